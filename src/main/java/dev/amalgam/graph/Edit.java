@@ -1,0 +1,87 @@
+package dev.amalgam.graph;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One thing a person can do to an amalgamation, as a value. There are no inverse edits: undo goes to an older revision. */
+public sealed interface Edit {
+    /** What was done, for the undo menu: {@code Connect photo to pre-stem}. */
+    String label();
+
+    /** Puts a new node on the canvas. */
+    record Add(Node node, Position position) implements Edit {
+        @Override
+        public String label() {
+            return "Add " + node.id();
+        }
+    }
+
+    /** Takes nodes and all their wires away. */
+    record Remove(Set<NodeId> nodes) implements Edit {
+        public Remove {
+            nodes = Set.copyOf(nodes);
+        }
+
+        @Override
+        public String label() {
+            return nodes.size() == 1 ? "Remove " + nodes.iterator().next() : "Remove " + nodes.size() + " nodes";
+        }
+    }
+
+    /** Draws a wire from an output to a free input. */
+    record Connect(PortRef from, PortRef to) implements Edit {
+        @Override
+        public String label() {
+            return "Connect " + from.node() + " to " + to.node();
+        }
+    }
+
+    /** Takes the wire into an input away. */
+    record Disconnect(PortRef to) implements Edit {
+        @Override
+        public String label() {
+            return "Disconnect " + to;
+        }
+    }
+
+    /** Chooses a value for a setting; empty goes back to the default. */
+    record Change(NodeId node, String setting, Optional<Value> value) implements Edit {
+        @Override
+        public String label() {
+            return "Change " + setting + " of " + node;
+        }
+    }
+
+    /** Gives a node another name; its wires stay. */
+    record Rename(NodeId from, NodeId to) implements Edit {
+        @Override
+        public String label() {
+            return "Rename " + from + " to " + to;
+        }
+    }
+
+    /** Moves cards. Changes what is drawn and nothing that runs. */
+    record Move(Map<NodeId, Position> positions) implements Edit {
+        public Move {
+            positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
+        }
+
+        @Override
+        public String label() {
+            return positions.size() == 1
+                    ? "Move " + positions.keySet().iterator().next()
+                    : "Move " + positions.size() + " nodes";
+        }
+    }
+
+    /** Several edits as one step: all of them happen or none. */
+    record Batch(String label, List<Edit> edits) implements Edit {
+        public Batch {
+            edits = List.copyOf(edits);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.amalgam.graph;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The value of a setting, as plain data: what a file can say and a person can type. */
+public sealed interface Value {
+    /** Yes or no. */
+    record Flag(boolean on) implements Value {}
+
+    /** A whole number. */
+    record Whole(long number) implements Value {}
+
+    /** A number that may have a fraction. @throws IllegalArgumentException unless it is finite */
+    record Real(double number) implements Value {
+        public Real {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("a number must be finite: " + number);
+            }
+        }
+    }
+
+    /** Text, or the name of a choice. */
+    record Text(String text) implements Value {}
+
+    /**
+     * A file that the amalgamation needs.
+     *
+     * @param path relative to the folder of the amalgamation, with {@code /} between the parts; absolute only while unsaved
+     * @param sha256 of its bytes in lower-case hexadecimal, empty where it was never seen
+     * @param version the component's version, empty for plain files
+     */
+    record FileRef(String path, String sha256, String version) implements Value {
+        /** A file not seen yet. */
+        public static FileRef unseen(String path) {
+            return new FileRef(path, "", "");
+        }
+    }
+
+    /** Several values in order. */
+    record Items(List<Value> items) implements Value {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Named values, such as one row of a table. */
+    record Fields(SortedMap<String, Value> fields) implements Value {
+        public Fields {
+            fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        }
+    }
+}
