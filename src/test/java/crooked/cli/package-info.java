@@ -1,0 +1,4 @@
+@NullMarked
+package crooked.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package crooked.graph;
+
+import crooked.tensor.Greedy;
+
+/** Closes a circle with the floor below. */
+public class Node {
+    Greedy below;
+}
