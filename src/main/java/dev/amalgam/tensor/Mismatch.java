@@ -19,7 +19,8 @@ public sealed interface Mismatch {
     record NotAllowed(Set<ElementType> allowed, ElementType actual) implements Mismatch {
         @Override
         public String sentence() {
-            return "the values are " + actual + ", but one of " + allowed.stream().sorted().toList() + " is expected";
+            return "the values are " + actual + ", but one of "
+                    + allowed.stream().sorted().toList() + " is expected";
         }
     }
 

@@ -119,9 +119,7 @@ public record Representation(Form form, Relation relation, boolean unitLength) {
     /** The form and its attributes in lower case, such as {@code soft independent}. */
     @Override
     public String toString() {
-        return (form
-                        + (relation == Relation.NONE ? "" : " " + relation)
-                        + (unitLength ? " unit-length" : ""))
+        return (form + (relation == Relation.NONE ? "" : " " + relation) + (unitLength ? " unit-length" : ""))
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Reads {@code element[axis,axis,…]}; an axis is a sum of numbers and (multiples of) names. */
 final class TypeParser {
     private static final Pattern TYPE = Pattern.compile("\\s*(\\w+)\\s*\\[(.*)]\\s*");
-    private static final Pattern TERM = Pattern.compile("([+-]?)\\s*(?:(\\d+)\\s*\\*\\s*)?(?:(\\d+)|(\\?|[A-Za-z_]\\w*))\\s*");
+    private static final Pattern TERM =
+            Pattern.compile("([+-]?)\\s*(?:(\\d+)\\s*\\*\\s*)?(?:(\\d+)|(\\?|[A-Za-z_]\\w*))\\s*");
 
     private final String text;
     private int anonymous;

@@ -44,7 +44,8 @@ public final class Unifier {
         Optional<ShapePack> pack = shape.pack();
         while (pack.isPresent() && packs.containsKey(pack.get())) {
             Shape leading = packs.get(pack.get());
-            filled = filled.prepend(Shape.of(leading.dims().stream().map(this::resolve).toList()));
+            filled = filled.prepend(
+                    Shape.of(leading.dims().stream().map(this::resolve).toList()));
             pack = leading.pack();
         }
         return new Shape(pack, filled.dims());
@@ -73,7 +74,9 @@ public final class Unifier {
         if (value instanceof ElementType type && !variable.allows(type)) {
             return Optional.of(new Mismatch.NotAllowed(variable.allowed(), type));
         }
-        if (value instanceof ElementVariable other && other.allowed().isEmpty() && !variable.allowed().isEmpty()) {
+        if (value instanceof ElementVariable other
+                && other.allowed().isEmpty()
+                && !variable.allowed().isEmpty()) {
             elements.put(other, variable);
         } else {
             elements.put(variable, value);

@@ -1,0 +1,108 @@
+package dev.amalgam.run;
+
+import dev.amalgam.run.channel.ToWorker;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request in flight, and the watch over it: whoever wants it to end says why; the process is asked to stop, and killed
+ * where it does not. The thread that made the call only ever waits for the process.
+ */
+final class Call {
+    private static final long LOOK_EVERY_MS = 10;
+
+    private final int id;
+    private final WorkerSettings settings;
+    private final Duration limit;
+    private final long start = System.nanoTime();
+    private boolean over;
+    private long stopAt = Long.MAX_VALUE;
+    private @Nullable StepFailure reason;
+    private @Nullable WorkerProcess process;
+
+    Call(int id, WorkerSettings settings, Duration limit) {
+        this.id = id;
+        this.settings = settings;
+        this.limit = limit;
+        Thread.ofVirtual().name("worker-watch").start(this::watch);
+    }
+
+    int id() {
+        return id;
+    }
+
+    /** Says which process works on it from now on. */
+    synchronized void on(WorkerProcess working) {
+        process = working;
+    }
+
+    /** Why it was stopped from outside, if it was. */
+    synchronized Optional<StepFailure> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** Forgets a kill for memory, so that what does not depend on the step to blame can go on. */
+    synchronized void forgive() {
+        if (reason instanceof StepFailure.OutOfMemory) {
+            reason = null;
+        }
+    }
+
+    /** It is done; the watch ends. */
+    synchronized void end() {
+        over = true;
+        notifyAll();
+    }
+
+    /** Asks the process to stop. */
+    synchronized void stop(StepFailure why) {
+        if (reason != null || over) {
+            return;
+        }
+        reason = why;
+        stopAt = System.nanoTime();
+        WorkerProcess working = process;
+        if (working != null) {
+            try {
+                working.send(new ToWorker.Stop(id));
+            } catch (IOException e) {
+                working.kill();
+            }
+        }
+    }
+
+    private synchronized void watch() {
+        try {
+            while (!over) {
+                wait(LOOK_EVERY_MS);
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        WorkerProcess working = process;
+        if (over || working == null) {
+            return;
+        }
+        OptionalLong memory = working.memoryBytes();
+        if (memory.isPresent() && memory.getAsLong() > settings.memoryBytes()) {
+            reason = reason == null ? new StepFailure.OutOfMemory(settings.memoryBytes()) : reason;
+            working.kill();
+        } else if (stopAt == Long.MAX_VALUE && elapsed(start) > limit.toNanos()) {
+            stop(new StepFailure.TimedOut(limit));
+        } else if (stopAt != Long.MAX_VALUE
+                && elapsed(stopAt) > settings.stopLimit().toNanos()) {
+            working.kill();
+        }
+    }
+
+    private static long elapsed(long since) {
+        return System.nanoTime() - since;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.amalgam.run;
+
+import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.TensorRef;
+import dev.amalgam.run.channel.ToWorker;
+import dev.amalgam.tensor.Tensor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run, over as many processes as it takes: a step that brings a process down is not tried again, but what does not
+ * depend on it is.
+ */
+final class Conversation {
+    private final RunRequest request;
+    private final RunListener listener;
+    private final Call call;
+    private final ProcessSlot slot;
+    private final Map<String, Tensor> values = new HashMap<>();
+    private final Map<String, StepResult> results = new HashMap<>();
+    private final Set<String> fatal = new HashSet<>();
+    private @Nullable String running;
+    private int deaths;
+
+    Conversation(RunRequest request, RunListener listener, Call call, ProcessSlot slot) {
+        this.request = request;
+        this.listener = listener;
+        this.call = call;
+        this.slot = slot;
+    }
+
+    RunResult run() throws RunException {
+        while (true) {
+            WorkerProcess process = slot.ready(call).process();
+            try {
+                FromWorker.Done done = exchange(process);
+                return finish(done.device(), done.deviceNote(), Optional.empty());
+            } catch (IOException e) {
+                Optional<StepFailure> end = bury(process, e);
+                if (end.isPresent()) {
+                    return finish(request.options().device(), Optional.empty(), end);
+                }
+            } catch (RuntimeException | Error e) {
+                // A listener threw: what is left on the pipe belongs to nobody.
+                slot.bury();
+                throw e;
+            }
+        }
+    }
+
+    private FromWorker.Done exchange(WorkerProcess process) throws IOException, RunException {
+        process.feeds.clear();
+        process.values.clear();
+        send(process);
+        while (true) {
+            switch (process.receive()) {
+                case FromWorker.Started started -> started(started.step());
+                case FromWorker.Finished finished -> finished(finished.result());
+                case FromWorker.Values some -> values(process, some.values());
+                case FromWorker.Done done -> {
+                    return done(done);
+                }
+                case FromWorker.Unfit unfit -> throw new IOException(unfit.why());
+                case FromWorker.Ready ready -> throw new IOException("Out of turn: " + ready);
+                case FromWorker.Types types -> throw new IOException("Out of turn: " + types);
+            }
+        }
+    }
+
+    private void send(WorkerProcess process) throws IOException, RunException {
+        Map<String, TensorRef> feeds = new HashMap<>();
+        try {
+            for (Map.Entry<String, Tensor> feed : request.feeds().entrySet()) {
+                feeds.put(feed.getKey(), process.feeds.put(feed.getValue()));
+            }
+        } catch (IOException e) {
+            throw new RunException("The values could not be handed to the runtime: " + e.getMessage(), e);
+        }
+        Set<String> wanted = new HashSet<>(request.fetch());
+        wanted.removeAll(values.keySet());
+        process.send(new ToWorker.Run(call.id(), feeds, request.steps(), wanted, fatal, request.options()));
+    }
+
+    private static FromWorker.Done done(FromWorker.Done done) throws RunException {
+        if (done.failure().isPresent()) {
+            throw new RunException(done.failure().get().sentence());
+        }
+        return done;
+    }
+
+    private void started(String step) {
+        running = step;
+        listener.started(step);
+    }
+
+    private void finished(StepResult result) {
+        running = null;
+        if (fatal.contains(result.step())) {
+            return;
+        }
+        StepResult told = new StepResult(
+                result.step(),
+                result.ms(),
+                result.loadMs(),
+                result.cached(),
+                result.failure().map(this::reason));
+        if (results.putIfAbsent(result.step(), told) == null) {
+            listener.finished(told);
+        }
+    }
+
+    /** The worker only knows that it was stopped; the call knows why. */
+    private StepFailure reason(StepFailure told) {
+        return told instanceof StepFailure.Cancelled ? call.reason().orElse(told) : told;
+    }
+
+    private void values(WorkerProcess process, Map<String, TensorRef> refs) throws IOException {
+        Map<String, Tensor> some = new HashMap<>();
+        for (Map.Entry<String, TensorRef> ref : refs.entrySet()) {
+            some.put(ref.getKey(), process.values.copy(ref.getValue()));
+        }
+        values.putAll(some);
+        listener.values(some);
+    }
+
+    /** After the death of a process: blames a step. Where somebody wanted the run to end, the rest ends for that reason. */
+    private Optional<StepFailure> bury(WorkerProcess process, IOException death) throws RunException {
+        String how = slot.bury();
+        String step = running;
+        Optional<StepFailure> reason = call.reason();
+        if (step != null) {
+            blame(step, reason.orElseGet(() -> new StepFailure.Crashed(how, process.diagnostics())));
+        } else if (reason.isEmpty() && ++deaths > 1) {
+            throw new RunException("The runtime process ended twice before it ran a step: " + how, death);
+        }
+        call.forgive();
+        return call.reason();
+    }
+
+    private void blame(String step, StepFailure why) {
+        StepResult result = StepResult.failed(step, why);
+        results.put(step, result);
+        fatal.add(step);
+        running = null;
+        listener.finished(result);
+    }
+
+    private RunResult finish(String device, Optional<String> note, Optional<StepFailure> end) {
+        Map<String, String> lost = new HashMap<>();
+        List<StepResult> all = new ArrayList<>();
+        for (Step step : request.steps()) {
+            StepResult told = results.get(step.name());
+            StepResult result = told != null ? told : silent(step, lost, end);
+            result.failure().ifPresent(why -> lose(step, why, lost));
+            all.add(result);
+        }
+        return new RunResult(values, all, device, note);
+    }
+
+    private static void lose(Step step, StepFailure why, Map<String, String> lost) {
+        String cause = why instanceof StepFailure.Skipped skipped ? skipped.because() : step.name();
+        step.outputs().values().forEach(key -> lost.putIfAbsent(key, cause));
+    }
+
+    /** A step that the worker said nothing of: it is a twin of one that failed, the run ended before it, or its values were held. */
+    private StepResult silent(Step step, Map<String, String> lost, Optional<StepFailure> end) {
+        Optional<StepFailure> twin = step.outputs().values().stream()
+                .flatMap(key -> Optional.ofNullable(lost.get(key)).stream())
+                .findFirst()
+                .map(StepFailure.Skipped::new);
+        StepResult result = twin.or(() -> end)
+                .map(why -> StepResult.failed(step.name(), why))
+                .orElseGet(() -> StepResult.cached(step.name()));
+        listener.finished(result);
+        return result;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.amalgam.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Starts the child process. */
+final class Launch {
+    /** By name, so that nothing here refers to classes that load native code. */
+    private static final String MAIN = "dev.amalgam.run.worker.WorkerMain";
+
+    private Launch() {}
+
+    static Process start(WorkerSettings settings, Path directory) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(java(settings.javaHome()).toString());
+        command.addAll(flags(settings, directory));
+        command.add("-cp");
+        command.add(settings.classPath());
+        command.add(MAIN);
+        command.add(directory.toString());
+        command.add(Long.toString(settings.cacheBytes()));
+        command.add(Long.toString(settings.transferBytes()));
+        command.add(Long.toString(settings.memoryBytes()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Options that somebody set for other programs could break the start or print to the message pipe.
+        List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH")
+                .forEach(builder.environment()::remove);
+        builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+        return builder.start();
+    }
+
+    private static Path java(Path home) {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return home.resolve("bin").resolve(windows ? "java.exe" : "java");
+    }
+
+    private static List<String> flags(WorkerSettings settings, Path directory) {
+        long heap = Math.clamp(settings.memoryBytes() / 4, 64L << 20, 2L << 30);
+        return List.of(
+                "-Xmx" + (heap >> 20) + "m",
+                "-XX:MaxDirectMemorySize=" + settings.memoryBytes(),
+                // The worker mostly waits for native code: a small compiler and collector start sooner.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                // A crash of native code is expected: no core, no report, nothing of it in the message pipe or the
+                // folder.
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + directory.resolve("crash.log"),
+                "-XX:-UsePerfData",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-Dai.djl.offline=true",
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                // What libraries unpack goes when the folder goes.
+                "-Djava.io.tmpdir=" + directory);
+    }
+}

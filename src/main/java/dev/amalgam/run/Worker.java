@@ -1,0 +1,126 @@
+package dev.amalgam.run;
+
+import dev.amalgam.run.channel.ToWorker;
+import dev.amalgam.tensor.TensorType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs models in a process of its own, so that whatever native code does, this process lives on. Where the other process
+ * dies, the call that it was busy with reports that, and the next call finds a new process. For any number of threads;
+ * calls wait for each other, only {@link #cancel}, {@link #memoryBytes} and {@link #close} do not.
+ */
+public final class Worker implements AutoCloseable {
+    private final WorkerSettings settings;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ProcessSlot slot;
+    private volatile @Nullable Call current;
+    private int lastId;
+
+    private Worker(WorkerSettings settings) {
+        this.settings = settings;
+        this.slot = new ProcessSlot(settings);
+    }
+
+    /** Starts a worker; returns at once, and the first call waits until the process is ready. */
+    public static Worker start(WorkerSettings settings) {
+        Worker worker = new Worker(settings);
+        worker.slot.prepare();
+        return worker;
+    }
+
+    /**
+     * What runs the models.
+     *
+     * @throws RunException where the process cannot be started
+     */
+    public RuntimeInfo info() throws RunException {
+        Optional<RuntimeInfo> known = slot.info();
+        return known.isPresent()
+                ? known.get()
+                : call(settings.startLimit(), call -> slot.ready(call).info());
+    }
+
+    /**
+     * The types that the runtime finds for the inputs and outputs of a model, by name; what is no tensor is left out. A size
+     * that the runtime cannot tell has the name that the model gives it, verbatim, or is unknown. The runtime reports no axes
+     * both for a single number and where it knows nothing: both come as an unranked shape.
+     *
+     * @param model an ONNX file; to learn the type of an inner tensor, it must be exposed as an output
+     * @throws RunException where the runtime refuses the model, crashes, or takes longer than a minute
+     */
+    public Map<String, TensorType> types(Path model) throws RunException {
+        return call(RunOptions.DEFAULT.limit(), call -> {
+            ActiveProcess active = slot.ready(call);
+            try {
+                active.process()
+                        .send(new ToWorker.Inspect(
+                                call.id(), model.toAbsolutePath().toString()));
+                return PortTypes.of(active.process().receive());
+            } catch (IOException e) {
+                String how = slot.bury();
+                StepFailure why = call.reason().orElseGet(() -> new StepFailure.Crashed(how, ""));
+                throw new RunException(model.getFileName() + ": " + why.sentence(), e);
+            }
+        });
+    }
+
+    /**
+     * Runs what the request asks for. Failures of steps are in the result; what does not depend on a failed step is there.
+     *
+     * @param listener hears how it goes on, on this thread
+     * @throws RunException where nothing could be run at all: no process, or values larger than allowed
+     */
+    public RunResult run(RunRequest request, RunListener listener) throws RunException {
+        return call(request.options().limit(), call -> new Conversation(request, listener, call, slot).run());
+    }
+
+    /** Stops the call in flight, if there is one; its unfinished steps become {@link StepFailure.Cancelled}. */
+    public void cancel() {
+        Call call = current;
+        if (call != null) {
+            call.stop(new StepFailure.Cancelled());
+        }
+    }
+
+    /** The memory that the process takes now, where the system tells. */
+    public OptionalLong memoryBytes() {
+        return slot.memoryBytes();
+    }
+
+    /** Ends the process. A call in flight ends too, as cancelled. */
+    @Override
+    public void close() {
+        slot.refuse();
+        cancel();
+        turn.lock();
+        try {
+            slot.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private interface Work<T> {
+        T with(Call call) throws RunException;
+    }
+
+    private <T> T call(Duration limit, Work<T> work) throws RunException {
+        turn.lock();
+        Call call = new Call(++lastId, settings, limit);
+        try {
+            current = call;
+            return work.with(call);
+        } finally {
+            current = null;
+            call.end();
+            turn.unlock();
+        }
+    }
+}

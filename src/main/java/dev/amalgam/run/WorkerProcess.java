@@ -1,0 +1,113 @@
+package dev.amalgam.run;
+
+import dev.amalgam.run.channel.Frames;
+import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.Scratch;
+import dev.amalgam.run.channel.SharedReader;
+import dev.amalgam.run.channel.SharedWriter;
+import dev.amalgam.run.channel.ToWorker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** One child process from start to end: its pipes, its shared memory, its folder. */
+final class WorkerProcess implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final long PAGE = 4096;
+
+    private final Path directory;
+    private final Process process;
+    private final InputStream in;
+    private final Diagnostics diagnostics = new Diagnostics();
+    final SharedWriter feeds;
+    final SharedReader values;
+
+    /** @throws IOException where the process cannot be started */
+    WorkerProcess(WorkerSettings settings) throws IOException {
+        directory = Scratch.create();
+        try {
+            process = Launch.start(settings, directory);
+        } catch (IOException e) {
+            Scratch.delete(directory);
+            throw e;
+        }
+        in = process.getInputStream();
+        feeds = new SharedWriter(directory, "feeds", settings.transferBytes());
+        values = new SharedReader(directory, "values");
+        Thread.ofVirtual().name("worker-stderr").start(() -> diagnostics.drain(process.getErrorStream()));
+    }
+
+    void send(ToWorker message) throws IOException {
+        Frames.write(process.getOutputStream(), message);
+    }
+
+    /** Waits for the next message. @throws IOException where the process ended or says what is no message */
+    FromWorker receive() throws IOException {
+        return Frames.read(in, FromWorker.class, diagnostics::add);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The memory that is its own, in bytes, where the system tells: resident pages less those shared with files. */
+    OptionalLong memoryBytes() {
+        try {
+            String[] pages = Files.readString(Path.of("/proc", Long.toString(pid()), "statm"))
+                    .split(" ", -1);
+            return OptionalLong.of((Long.parseLong(pages[1]) - Long.parseLong(pages[2])) * PAGE);
+        } catch (IOException | RuntimeException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    String diagnostics() {
+        return diagnostics.text();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Kills what may be left of it, and tells how it ended. */
+    String bury() {
+        try {
+            // A crashing virtual machine first closes its pipes a while before it is gone; its own end says more than
+            // ours.
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        String how = diagnostics.ending(process.isAlive() ? 0 : process.exitValue());
+        release();
+        return how;
+    }
+
+    private void release() {
+        feeds.close();
+        values.close();
+        Scratch.delete(directory);
+    }
+
+    /** Ends it: politely, then at once. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It is gone already.
+        }
+        bury();
+    }
+}

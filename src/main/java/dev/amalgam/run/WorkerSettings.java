@@ -1,0 +1,66 @@
+package dev.amalgam.run;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a worker may use.
+ *
+ * @param javaHome the Java to start it with
+ * @param classPath where its classes are
+ * @param memoryBytes the most memory it may take; a model that needs more fails
+ * @param cacheBytes how much of that may hold values of earlier steps; loaded models may take as much again
+ * @param transferBytes the most that the values of one request may take, on the way in and on the way out
+ * @param startLimit how long it may take until it is ready
+ * @param stopLimit how long a stopped run may take to end by itself before the process is killed
+ */
+public record WorkerSettings(
+        Path javaHome,
+        String classPath,
+        long memoryBytes,
+        long cacheBytes,
+        long transferBytes,
+        Duration startLimit,
+        Duration stopLimit) {
+    private static final long GB = 1L << 30;
+
+    /** This Java and its class path, three quarters of the machine's memory, a quarter but at most 4 GB for values. */
+    public static WorkerSettings defaults() {
+        long machine = machineMemory();
+        return new WorkerSettings(
+                Path.of(System.getProperty("java.home")),
+                System.getProperty("java.class.path"),
+                machine / 4 * 3,
+                Math.min(machine / 4, 4 * GB),
+                machine / 4,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(2));
+    }
+
+    private static long machineMemory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    public WorkerSettings withMemoryBytes(long other) {
+        return new WorkerSettings(javaHome, classPath, other, cacheBytes, transferBytes, startLimit, stopLimit);
+    }
+
+    public WorkerSettings withCacheBytes(long other) {
+        return new WorkerSettings(javaHome, classPath, memoryBytes, other, transferBytes, startLimit, stopLimit);
+    }
+
+    public WorkerSettings withTransferBytes(long other) {
+        return new WorkerSettings(javaHome, classPath, memoryBytes, cacheBytes, other, startLimit, stopLimit);
+    }
+
+    public WorkerSettings withStopLimit(Duration other) {
+        return new WorkerSettings(javaHome, classPath, memoryBytes, cacheBytes, transferBytes, startLimit, other);
+    }
+
+    /** With another class path, or one that holds no worker at all. */
+    public WorkerSettings withClassPath(String other) {
+        return new WorkerSettings(javaHome, other, memoryBytes, cacheBytes, transferBytes, startLimit, stopLimit);
+    }
+}

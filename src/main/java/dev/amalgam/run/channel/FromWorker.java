@@ -1,0 +1,43 @@
+package dev.amalgam.run.channel;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.amalgam.run.StepFailure;
+import dev.amalgam.run.StepResult;
+import dev.amalgam.tensor.ElementType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the worker says. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+public sealed interface FromWorker {
+    /** The runtime is loaded; said once, first of all. */
+    record Ready(String runtime, String djl, List<String> providers, List<String> devices) implements FromWorker {}
+
+    /** The runtime could not be loaded; the process ends. */
+    record Unfit(String why) implements FromWorker {}
+
+    /** This step is about to be loaded and run. */
+    record Started(int id, String step) implements FromWorker {}
+
+    /** This step is done. */
+    record Finished(int id, StepResult result) implements FromWorker {}
+
+    /** Some of the wanted values. */
+    record Values(int id, Map<String, TensorRef> values) implements FromWorker {}
+
+    /** The request is done; {@code failure} where it could not be carried out as a whole. */
+    record Done(int id, String device, Optional<String> deviceNote, Optional<StepFailure> failure)
+            implements FromWorker {}
+
+    /** The types of a model's inputs and outputs, by name. */
+    record Types(int id, Map<String, Port> types) implements FromWorker {}
+
+    /**
+     * A type as the runtime tells it.
+     *
+     * @param dims the sizes, −1 where a size is open
+     * @param names the names of open sizes, empty where they have none
+     */
+    record Port(ElementType element, long[] dims, String[] names) {}
+}

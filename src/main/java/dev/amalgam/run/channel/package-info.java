@@ -1,0 +1,8 @@
+/**
+ * What passes between {@code run} and {@code run.worker}: frames of JSON on the pipes and tensors in shared memory. Both
+ * ends trust nothing that comes out of it. Of no use to anybody else.
+ */
+@NullMarked
+package dev.amalgam.run.channel;
+
+import org.jspecify.annotations.NullMarked;

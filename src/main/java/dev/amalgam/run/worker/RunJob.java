@@ -1,0 +1,181 @@
+package dev.amalgam.run.worker;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.amalgam.run.Plan;
+import dev.amalgam.run.Step;
+import dev.amalgam.run.StepFailure;
+import dev.amalgam.run.StepResult;
+import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.SharedReader;
+import dev.amalgam.run.channel.SharedWriter;
+import dev.amalgam.run.channel.TensorRef;
+import dev.amalgam.run.channel.ToWorker;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** One request to run: plans, runs what is needed, and hands every wanted value out as soon as it is there. */
+final class RunJob {
+    private final ToWorker.Run request;
+    private final Sessions sessions;
+    private final ValueCache cache;
+    private final Stopper stopper;
+    private final long memoryBytes;
+    private final SharedReader feedMemory;
+    private final SharedWriter valueMemory;
+    private final Service.Answers answers;
+    private final Device device;
+    private final Map<String, OnnxTensor> feeds = new HashMap<>();
+    /** The keys that there will be no value for, each with the step to blame. */
+    private final Map<String, String> lost = new HashMap<>();
+
+    RunJob(
+            ToWorker.Run request,
+            Sessions sessions,
+            ValueCache cache,
+            Stopper stopper,
+            long memoryBytes,
+            SharedReader feedMemory,
+            SharedWriter valueMemory,
+            Service.Answers answers) {
+        this.request = request;
+        this.sessions = sessions;
+        this.cache = cache;
+        this.stopper = stopper;
+        this.memoryBytes = memoryBytes;
+        this.feedMemory = feedMemory;
+        this.valueMemory = valueMemory;
+        this.answers = answers;
+        this.device = Device.choose(request.options().device(), sessions.runtime());
+    }
+
+    void run() throws IOException {
+        Optional<StepFailure> failure = Optional.empty();
+        try {
+            takeFeeds();
+            Plan plan = Plan.of(request.steps(), request.fetch(), this::isHeld);
+            sendHeld(request.fetch());
+            for (Step step : plan.run()) {
+                runStep(step, plan);
+            }
+        } catch (OrtException e) {
+            failure = Optional.of(Failures.of(e, memoryBytes));
+        } finally {
+            feeds.values().forEach(OnnxTensor::close);
+            cache.trim(Set.of());
+        }
+        answers.send(new FromWorker.Done(request.id(), device.name(), device.note(), failure));
+    }
+
+    private void takeFeeds() throws IOException, OrtException {
+        for (Map.Entry<String, TensorRef> feed : request.feeds().entrySet()) {
+            feeds.put(
+                    feed.getKey(), OrtTensors.wrap(sessions.runtime().environment(), feedMemory.view(feed.getValue())));
+        }
+    }
+
+    private boolean isHeld(String key) {
+        return feeds.containsKey(key) || cache.has(key);
+    }
+
+    private OnnxTensor held(String key) {
+        OnnxTensor feed = feeds.get(key);
+        return feed != null ? feed : Objects.requireNonNull(cache.get(key), key);
+    }
+
+    private void sendHeld(Iterable<String> keys) throws IOException, OrtException {
+        Map<String, TensorRef> values = new LinkedHashMap<>();
+        for (String key : keys) {
+            if (request.fetch().contains(key) && isHeld(key)) {
+                values.put(key, valueMemory.put(OrtTensors.copy(held(key))));
+            }
+        }
+        if (!values.isEmpty()) {
+            answers.send(new FromWorker.Values(request.id(), values));
+        }
+    }
+
+    private void runStep(Step step, Plan plan) throws IOException {
+        StepResult result = attempt(step);
+        if (result.failure().isPresent()) {
+            String cause =
+                    result.failure().get() instanceof StepFailure.Skipped skipped ? skipped.because() : step.name();
+            step.outputs().values().forEach(key -> lost.putIfAbsent(key, cause));
+        }
+        answers.send(new FromWorker.Finished(request.id(), result));
+        cache.trim(plan.used());
+    }
+
+    private StepResult attempt(Step step) throws IOException {
+        Optional<String> cause = step.inputs().values().stream()
+                .flatMap(key -> Optional.ofNullable(lost.get(key)).stream())
+                .findFirst();
+        if (cause.isPresent()) {
+            return StepResult.failed(step.name(), new StepFailure.Skipped(cause.get()));
+        }
+        if (request.failed().contains(step.name())) {
+            return StepResult.failed(step.name(), new StepFailure.Skipped(step.name()));
+        }
+        if (stopper.isStopped(request.id())) {
+            return StepResult.failed(step.name(), new StepFailure.Cancelled());
+        }
+        answers.send(new FromWorker.Started(request.id(), step.name()));
+        try {
+            return execute(step);
+        } catch (OrtException | OutOfMemoryError | IllegalStateException e) {
+            StepFailure failure =
+                    stopper.isStopped(request.id()) ? new StepFailure.Cancelled() : Failures.of(e, memoryBytes);
+            return StepResult.failed(step.name(), failure);
+        }
+    }
+
+    private StepResult execute(Step step) throws OrtException, IOException {
+        long start = System.nanoTime();
+        LoadedModel model = sessions.get(step.model(), device, request.options());
+        double loadMs = (System.nanoTime() - start) / 1e6;
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        step.inputs().forEach((input, key) -> inputs.put(input, held(key)));
+        Optional<StepFailure> unfit = Inputs.check(model, inputs);
+        if (unfit.isPresent()) {
+            return StepResult.failed(step.name(), unfit.get());
+        }
+        double ms = call(step, model, inputs);
+        sendHeld(step.outputs().values());
+        return new StepResult(step.name(), ms, loadMs, false, Optional.empty());
+    }
+
+    private double call(Step step, LoadedModel model, Map<String, OnnxTensor> inputs) throws OrtException {
+        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            stopper.enter(options, request.id());
+            long start = System.nanoTime();
+            OrtSession.Result outputs =
+                    model.session().run(inputs, step.outputs().keySet(), options);
+            double ms = (System.nanoTime() - start) / 1e6;
+            for (Map.Entry<String, OnnxValue> output : outputs) {
+                keep(step, output.getKey(), output.getValue());
+            }
+            return ms;
+        } finally {
+            stopper.leave();
+        }
+    }
+
+    private void keep(Step step, String output, OnnxValue value) throws OrtException {
+        if (!(value instanceof OnnxTensor tensor)) {
+            value.close();
+            throw new OrtException("the output '" + output + "' is no tensor, and only tensors pass between nodes");
+        }
+        // An output that is an input shares its memory, which may be the feed's.
+        OnnxTensor own = step.inputs().containsKey(output)
+                ? OrtTensors.own(sessions.runtime().environment(), tensor)
+                : tensor;
+        cache.put(Objects.requireNonNull(step.outputs().get(output)), own);
+    }
+}

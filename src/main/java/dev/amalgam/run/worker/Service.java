@@ -1,0 +1,89 @@
+package dev.amalgam.run.worker;
+
+import dev.amalgam.run.StepFailure;
+import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.Scratch;
+import dev.amalgam.run.channel.SharedReader;
+import dev.amalgam.run.channel.SharedWriter;
+import dev.amalgam.run.channel.ToWorker;
+import dev.amalgam.run.worker.WorkerMain.Arguments;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Carries out requests one after the other on a thread of its own, so that a stop can come in meanwhile. */
+final class Service {
+    /** Where answers go. */
+    interface Answers {
+        void send(FromWorker message) throws IOException;
+    }
+
+    private final Arguments arguments;
+    private final Answers answers;
+    private final Stopper stopper = new Stopper();
+    private final BlockingQueue<ToWorker> requests = new LinkedBlockingQueue<>(16);
+
+    Service(Arguments arguments, Answers answers) {
+        this.arguments = arguments;
+        this.answers = answers;
+    }
+
+    void start() {
+        Thread.ofPlatform().name("run").start(this::serve);
+    }
+
+    /** @throws IOException where more requests wait than one client sends */
+    void accept(ToWorker message) throws IOException {
+        if (message instanceof ToWorker.Stop stop) {
+            stopper.stop(stop.id());
+        } else if (!requests.offer(message)) {
+            throw new IOException("too many requests");
+        }
+    }
+
+    private void serve() {
+        try (SharedReader feeds = new SharedReader(arguments.directory(), "feeds");
+                SharedWriter values = new SharedWriter(arguments.directory(), "values", arguments.transferBytes())) {
+            NativeRuntime runtime = NativeRuntime.start();
+            answers.send(runtime.ready());
+            Sessions sessions = new Sessions(runtime, arguments.cacheBytes());
+            ValueCache cache = new ValueCache(arguments.cacheBytes());
+            while (true) {
+                switch (requests.take()) {
+                    case ToWorker.Run run -> {
+                        new RunJob(run, sessions, cache, stopper, arguments.memoryBytes(), feeds, values, answers)
+                                .run();
+                        feeds.clear();
+                        values.clear();
+                    }
+                    case ToWorker.Inspect inspect -> answers.send(inspect(runtime, inspect));
+                    case ToWorker.Stop stop -> stopper.stop(stop.id());
+                }
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private FromWorker inspect(NativeRuntime runtime, ToWorker.Inspect request) {
+        try {
+            return new FromWorker.Types(request.id(), Ports.of(runtime, request.model()));
+        } catch (Exception e) {
+            StepFailure why = Failures.of(e, arguments.memoryBytes());
+            return new FromWorker.Done(request.id(), "cpu", Optional.empty(), Optional.of(why));
+        }
+    }
+
+    /** Nothing can be served any more; the client reads the reason and starts another process. */
+    private void fail(Throwable e) {
+        e.printStackTrace(System.err);
+        try {
+            answers.send(new FromWorker.Unfit(String.valueOf(e.getMessage())));
+        } catch (IOException gone) {
+            System.err.println("The client is gone: " + gone.getMessage());
+        }
+        Scratch.delete(arguments.directory());
+        Runtime.getRuntime().halt(1);
+    }
+}

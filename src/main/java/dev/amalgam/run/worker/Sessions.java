@@ -1,0 +1,90 @@
+package dev.amalgam.run.worker;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import dev.amalgam.run.Optimisation;
+import dev.amalgam.run.RunOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Loaded models, the least recently used of which go first when there are too many or they are too large. */
+final class Sessions {
+    private static final int MAX = 256;
+
+    private record Key(Path model, long bytes, FileTime written, Device device, int threads, Optimisation level) {}
+
+    private final NativeRuntime runtime;
+    private final long maxBytes;
+    private final LinkedHashMap<Key, LoadedModel> loaded = new LinkedHashMap<>(16, 0.75f, true);
+
+    Sessions(NativeRuntime runtime, long maxBytes) {
+        this.runtime = runtime;
+        this.maxBytes = maxBytes;
+    }
+
+    NativeRuntime runtime() {
+        return runtime;
+    }
+
+    /** The model, loaded now if it is not yet. By path, because a model in memory cannot refer to files beside it. */
+    LoadedModel get(Path model, Device device, RunOptions options) throws OrtException, IOException {
+        Key key = new Key(
+                model,
+                Files.size(model),
+                Files.getLastModifiedTime(model),
+                device,
+                options.threads(),
+                options.optimisation());
+        LoadedModel known = loaded.get(key);
+        if (known != null) {
+            return known;
+        }
+        makeRoom(key.bytes());
+        LoadedModel fresh = load(key);
+        loaded.put(key, fresh);
+        return fresh;
+    }
+
+    private LoadedModel load(Key key) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            options.setOptimizationLevel(level(key.level()));
+            if (key.threads() == 0) {
+                options.disablePerSessionThreads();
+            } else {
+                options.setIntraOpNumThreads(key.threads());
+            }
+            if (key.device().isCuda()) {
+                options.addCUDA(key.device().number());
+            }
+            return LoadedModel.of(
+                    runtime.environment().createSession(key.model().toString(), options));
+        }
+    }
+
+    static OrtSession.SessionOptions.OptLevel level(Optimisation optimisation) {
+        return switch (optimisation) {
+            case NONE -> OrtSession.SessionOptions.OptLevel.NO_OPT;
+            case BASIC -> OrtSession.SessionOptions.OptLevel.BASIC_OPT;
+            case EXTENDED -> OrtSession.SessionOptions.OptLevel.EXTENDED_OPT;
+            case ALL -> OrtSession.SessionOptions.OptLevel.ALL_OPT;
+        };
+    }
+
+    private void makeRoom(long bytes) throws OrtException {
+        long total = bytes + loaded.keySet().stream().mapToLong(Key::bytes).sum();
+        Iterator<Map.Entry<Key, LoadedModel>> oldest = loaded.entrySet().iterator();
+        while (oldest.hasNext() && (total > maxBytes || loaded.size() >= MAX)) {
+            Map.Entry<Key, LoadedModel> entry = oldest.next();
+            total -= entry.getKey().bytes();
+            oldest.remove();
+            entry.getValue().session().close();
+        }
+    }
+}
