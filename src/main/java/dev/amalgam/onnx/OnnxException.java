@@ -1,0 +1,55 @@
+package dev.amalgam.onnx;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** A model was refused. The message says what is wrong, where, and what can be done, for people to read as it is. */
+public final class OnnxException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final Reason reason;
+
+    /** Why a model was refused. */
+    public enum Reason {
+        /** There is no such file, or it cannot be opened. */
+        UNREADABLE,
+        /** The file has no bytes. */
+        EMPTY,
+        /** The bytes are something else. */
+        NOT_ONNX,
+        /** The file ends before what it declares. */
+        TRUNCATED,
+        /** It is ONNX in form, but contradicts itself. */
+        DAMAGED,
+        /** More bytes, nodes or function calls than the {@link Limits} allow. */
+        TOO_LARGE,
+        /** Graphs within graphs beyond what any real model has. */
+        TOO_DEEP,
+        /** Weights in another file that must not be read: outside the model's folder, or a link. */
+        FORBIDDEN_PATH,
+        /** Weights in another file that is not there or is too short. */
+        MISSING_DATA,
+        /** A named tensor is not in the model. */
+        UNKNOWN_TENSOR,
+        /** An input that is needed was not connected. */
+        MISSING_INPUT,
+        /** An operator means something else in the operator set that the joined model needs. */
+        OPSET
+    }
+
+    OnnxException(Reason reason, String sentence) {
+        super(sentence);
+        this.reason = reason;
+    }
+
+    OnnxException(Reason reason, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.reason = reason;
+    }
+
+    /** Why, for programs. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.amalgam.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.amalgam.tensor.Tensor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * An ONNX model, immutable and checked: what is read here has passed the {@link Limits} and reads no file that it must
+ * not. Weights are slices of the mapped file; models cut from it share them. Safe for use by several threads.
+ */
+public final class OnnxModel {
+    private final ModelProto proto;
+    private final List<NodeProto> ordered;
+    private final String origin;
+    private final Optional<Path> file;
+    private final WeightHashes hashes;
+    private final Supplier<Inspection> inspection;
+    private final Supplier<String> sha256;
+    private final Supplier<Map<String, TensorProto>> weights;
+
+    OnnxModel(ModelProto proto, String origin, Optional<Path> file, Optional<ByteBuffer> bytes, WeightHashes hashes)
+            throws OnnxException {
+        this.proto = proto;
+        this.origin = origin;
+        this.file = file;
+        this.hashes = hashes;
+        this.ordered = NodeOrder.topological(proto.getGraph().getNodeList(), origin);
+        this.inspection = Lazy.of(() -> new Inspector(proto).inspect(ordered));
+        this.sha256 = Lazy.of(() -> Hash.sha256(bytes.orElseGet(this::toBytes)));
+        this.weights = Lazy.of(this::indexWeights);
+    }
+
+    /**
+     * Reads and checks a model file within {@link Limits#DEFAULT}. The file is mapped, so it must not change while the
+     * model is in use.
+     *
+     * @throws OnnxException for every way in which the file is not a model that may be used
+     */
+    public static OnnxModel read(Path file) throws OnnxException {
+        return read(file, Limits.DEFAULT);
+    }
+
+    /** As {@link #read(Path)}, within other limits. */
+    public static OnnxModel read(Path file, Limits limits) throws OnnxException {
+        return new Reader(file.toString(), limits).read(file);
+    }
+
+    /**
+     * Reads and checks a model from memory, which must not change afterwards. Such a model cannot have weights in other
+     * files.
+     *
+     * @param origin what to call it in messages
+     */
+    public static OnnxModel parse(ByteBuffer bytes, String origin) throws OnnxException {
+        return new Reader(origin, Limits.DEFAULT).parse(bytes.slice(), Optional.empty());
+    }
+
+    /** Where the model is from, for messages: a path, or what it was cut or built from. */
+    public String origin() {
+        return origin;
+    }
+
+    /** The file, if the model was read from one. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /** The SHA-256 of the file's bytes, or of {@link #toBytes} where there is no file; lower-case hexadecimal. */
+    public String sha256() {
+        return sha256.get();
+    }
+
+    /** What the model says of itself. */
+    public Inspection inspect() {
+        return inspection.get();
+    }
+
+    /**
+     * A weight of the top graph: an initialiser or the value of a Constant node. Its bytes lie in the mapped file where they
+     * are stored raw.
+     *
+     * @return empty where there is no such weight, or its element type is not known here
+     */
+    public Optional<Tensor> weight(String name) {
+        return Optional.ofNullable(weights.get().get(name)).flatMap(Tensors::toTensor);
+    }
+
+    private Map<String, TensorProto> indexWeights() {
+        Map<String, TensorProto> byName = new HashMap<>();
+        for (NodeProto node : proto.getGraph().getNodeList()) {
+            Tensors.ofConstant(node).ifPresent(value -> byName.put(node.getOutput(0), value));
+        }
+        proto.getGraph().getInitializerList().forEach(weight -> byName.put(weight.getName(), weight));
+        return byName;
+    }
+
+    /**
+     * The part of this model that makes {@code taps}: they become its outputs, in this order; inputs, weights and functions
+     * that they do not need are gone.
+     *
+     * @throws OnnxException UNKNOWN_TENSOR where a tap is not in the top graph, or none is given
+     */
+    public OnnxModel cut(Collection<String> taps) throws OnnxException {
+        return cut(List.of(), taps);
+    }
+
+    /**
+     * As {@link #cut(Collection)}, with tensors inside the model as inputs: what makes {@code from} is cut off. A tensor
+     * whose type the file does not say becomes an input without type.
+     */
+    public OnnxModel cut(Collection<String> from, Collection<String> taps) throws OnnxException {
+        ModelProto part = new Cutter(proto, origin).cut(from, taps);
+        return new OnnxModel(part, origin, Optional.empty(), Optional.empty(), hashes);
+    }
+
+    /** This model with everything that an operator of the top graph makes as a further output, so that a runtime can type it. */
+    public OnnxModel exposed() throws OnnxException {
+        GraphProto graph = proto.getGraph();
+        Set<String> outputs = new HashSet<>();
+        graph.getOutputList().forEach(output -> outputs.add(output.getName()));
+        Map<String, ValueInfoProto> declared = new HashMap<>();
+        graph.getValueInfoList().forEach(value -> declared.put(value.getName(), value));
+        GraphProto.Builder more = graph.toBuilder();
+        for (Inspection.Interior interior : inspect().interior()) {
+            String name = interior.tensor();
+            if (outputs.add(name)) {
+                more.addOutput(declared.getOrDefault(
+                        name, ValueInfoProto.newBuilder().setName(name).build()));
+            }
+        }
+        ModelProto all = proto.toBuilder().setGraph(more).build();
+        return new OnnxModel(all, origin, Optional.empty(), Optional.empty(), hashes);
+    }
+
+    /** Writes the file: a temporary one beside it, forced to disk, then moved over it in one step. */
+    public void write(Path target) throws IOException {
+        Writer.write(proto, target, origin);
+    }
+
+    /** The bytes that {@link #write} writes, equal for equal models. */
+    public ByteBuffer toBytes() {
+        return ByteBuffer.wrap(proto.toByteArray()).asReadOnlyBuffer();
+    }
+
+    ModelProto proto() {
+        return proto;
+    }
+
+    WeightHashes hashes() {
+        return hashes;
+    }
+
+    /** The nodes of the top graph, each after what it reads. */
+    List<NodeProto> ordered() {
+        return ordered;
+    }
+
+    @Override
+    public String toString() {
+        return origin;
+    }
+}
