@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Formats every Java file under {@code src}: with {@code write} in place, with {@code check} it only names the files that
- * differ and exits 1. Run by Maven on the toolchain's JDK, because the formatter uses the parser of the JDK it runs on and
- * Maven's own may be too old for our syntax.
+ * Formats every Java file under {@code src} and {@code installer}: with {@code write} in place, with {@code check} it only
+ * names the files that differ and exits 1. Run by Maven on the toolchain's JDK, because the formatter uses the parser of the
+ * JDK it runs on and Maven's own may be too old for our syntax.
  */
 final class Format {
     private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()
@@ -19,12 +20,14 @@ final class Format {
 
     public static void main(String[] args) throws IOException {
         var write = args[0].equals("write");
-        List<Path> unformatted;
-        try (var files = Files.walk(Path.of("src"))) {
-            unformatted = files.filter(file -> file.toString().endsWith(".java")).toList().parallelStream()
-                    .filter(file -> differs(file, write))
-                    .toList();
+        var sources = new ArrayList<Path>();
+        for (var folder : List.of("src", "installer")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+            }
         }
+        var unformatted =
+                sources.parallelStream().filter(file -> differs(file, write)).toList();
         if (!write && !unformatted.isEmpty()) {
             unformatted.forEach(file -> System.err.println("not formatted: " + file));
             System.err.println("Format them with: mvn -q -Pformat initialize");
