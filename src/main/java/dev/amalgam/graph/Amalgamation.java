@@ -96,6 +96,11 @@ public final class Amalgamation {
         return reach(node, id -> wiresOutOf(id).stream().map(wire -> wire.to().node()));
     }
 
+    /** Whether the other computes the same in the same words: all but the layout is equal. */
+    public boolean meansTheSameAs(Amalgamation other) {
+        return this == other || (nodes.equals(other.nodes) && wiresByInput.equals(other.wiresByInput));
+    }
+
     private static SequencedSet<NodeId> reach(NodeId start, Function<NodeId, Stream<NodeId>> next) {
         LinkedHashSet<NodeId> reached = new LinkedHashSet<>();
         Deque<NodeId> open = new ArrayDeque<>(List.of(start));

@@ -1,0 +1,112 @@
+package dev.amalgam.compile;
+
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Value;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.Components;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.tensor.Tensor;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A name for what each node computes: a Merkle hash of kind, settings, the bytes of the files it refers to, and the names of
+ * what flows in. Ids and positions play no part, so that renaming, moving, pasting and undoing find results again.
+ */
+public final class ContentKeys {
+    private final Components components;
+    private final Map<NodeId, String> keys = new HashMap<>();
+
+    private ContentKeys(Components components) {
+        this.components = components;
+    }
+
+    /** The keys of all nodes of a typed amalgamation that can be lowered. */
+    public static ContentKeys of(Typing typing) {
+        return of(typing, Map.of());
+    }
+
+    /** The same, where some sources are given other values than their settings say. */
+    static ContentKeys of(Typing typing, Map<NodeId, Tensor> given) {
+        ContentKeys result = new ContentKeys(typing.components());
+        for (TypedNode typed : typing.ordered()) {
+            if (typed.sound()) {
+                result.add(typing.graph(), typed, Optional.ofNullable(given.get(typed.id())));
+            }
+        }
+        return result;
+    }
+
+    private void add(Amalgamation graph, TypedNode typed, Optional<Tensor> given) {
+        try {
+            Hasher hasher = given.isPresent()
+                    ? new Hasher().text("given").text(given.get().type().toString()).text(given.get().sha256())
+                    : own(typed);
+            List<Wire> wires = graph.wiresInto(typed.id()).stream()
+                    .sorted(Comparator.comparing(wire -> wire.to().port()))
+                    .toList();
+            for (Wire wire : wires) {
+                hasher.text(wire.to().port()).text(port(wire.from()).orElseThrow());
+            }
+            keys.put(typed.id(), hasher.hex());
+        } catch (KindException e) {
+            // A file went away since typing: no key, so nothing old can be taken for its result.
+            keys.remove(typed.id());
+        }
+    }
+
+    /** The key of what a node computes; empty where it cannot be lowered. */
+    public Optional<String> node(NodeId node) {
+        return Optional.ofNullable(keys.get(node));
+    }
+
+    /** The key of the tensor at an output; empty where it cannot be computed. */
+    public Optional<String> port(PortRef output) {
+        return node(output.node()).map(key -> key + ":" + output.port());
+    }
+
+    /** A name for a node's lowering by itself: what it does, for inputs of these types. */
+    String lowering(TypedNode typed) throws KindException {
+        Hasher hasher = own(typed);
+        typed.inputs().forEach((port, type) -> hasher.text(port).text(type.type().toString()));
+        return hasher.hex();
+    }
+
+    private Hasher own(TypedNode typed) throws KindException {
+        Hasher hasher = new Hasher().text(typed.node().kind());
+        for (Map.Entry<String, Value> setting : typed.chosen().values().entrySet()) {
+            hasher.text(setting.getKey());
+            add(hasher, setting.getValue());
+        }
+        return hasher;
+    }
+
+    private void add(Hasher hasher, Value value) throws KindException {
+        switch (value) {
+            case Value.Flag(boolean on) -> hasher.text(on ? "yes" : "no");
+            case Value.Whole(long number) -> hasher.text("whole").text(Long.toString(number));
+            case Value.Real(double number) -> hasher.text("real").text(Double.toString(number));
+            case Value.Text(String text) -> hasher.text("text").text(text);
+            // The bytes count, not where they lie.
+            case Value.FileRef file -> hasher.text("file").text(components.sha256(file));
+            case Value.Items(List<Value> items) -> {
+                hasher.text("items").text(Integer.toString(items.size()));
+                for (Value item : items) {
+                    add(hasher, item);
+                }
+            }
+            case Value.Fields(var fields) -> {
+                hasher.text("fields").text(Integer.toString(fields.size()));
+                for (Map.Entry<String, Value> field : fields.entrySet()) {
+                    hasher.text(field.getKey());
+                    add(hasher, field.getValue());
+                }
+            }
+        }
+    }
+}

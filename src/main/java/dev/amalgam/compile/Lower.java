@@ -1,0 +1,98 @@
+package dev.amalgam.compile;
+
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.Components;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.Lowering;
+import dev.amalgam.onnx.GraphBuilder;
+import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.Ref;
+import dev.amalgam.tensor.TensorType;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lowers nodes into one graph, each under its own name scope. Used for one node and for all of them alike. */
+final class Lower {
+    private final Amalgamation graph;
+    private final Components components;
+    private final GraphBuilder builder;
+    private final Map<PortRef, Ref> given = new HashMap<>();
+    private final Map<PortRef, Ref> refs = new HashMap<>();
+    private final DimNames dims = new DimNames();
+
+    Lower(String name, Typing typing) {
+        this.graph = typing.graph();
+        this.components = typing.components();
+        this.builder = new GraphBuilder(name);
+    }
+
+    /** Makes what flows into an input of a node an input of the model. */
+    void input(String name, PortRef to, TensorType type) {
+        given.put(to, builder.input(name, dims.unique(type)));
+    }
+
+    /**
+     * Adds a node whose inputs are all here.
+     *
+     * @param scope the prefix of all names inside
+     * @param feedName the model's input, where the node is a source
+     */
+    void node(TypedNode typed, String scope, String feedName) throws LoweringException {
+        try {
+            Optional<Ref> feed = typed.kind().feed(typed.chosen()).isPresent()
+                    ? Optional.of(builder.input(feedName, dims.unique(mainType(typed))))
+                    : Optional.empty();
+            Lowering lowering = new Lowering(
+                    builder.scope(scope),
+                    typed.chosen(),
+                    components,
+                    incoming(typed),
+                    types(typed.inputs()),
+                    types(typed.outputs()),
+                    feed);
+            typed.kind().lower(lowering);
+            lowering.outputs().forEach((port, ref) -> refs.put(new PortRef(typed.id(), port), ref));
+        } catch (KindException e) {
+            throw new LoweringException(typed.id(), e);
+        }
+    }
+
+    /** Makes a tensor an output of the model. */
+    void output(String name, PortRef port, TensorType type) {
+        Ref ref = refs.get(port);
+        if (ref == null) {
+            throw new IllegalStateException("the kind of '" + port.node() + "' gave no output '" + port.port() + "'");
+        }
+        builder.output(name, ref, dims.unique(type));
+    }
+
+    OnnxModel build() {
+        return builder.build();
+    }
+
+    private static TensorType mainType(TypedNode typed) {
+        return typed.outputs().firstEntry().getValue().type();
+    }
+
+    private Map<String, Ref> incoming(TypedNode typed) {
+        Map<String, Ref> incoming = new LinkedHashMap<>();
+        for (Wire wire : graph.wiresInto(typed.id())) {
+            Ref ref = given.getOrDefault(wire.to(), refs.get(wire.from()));
+            if (ref == null) {
+                throw new IllegalStateException("'" + wire.from() + "' is not lowered before '" + wire.to() + "'");
+            }
+            incoming.put(wire.to().port(), ref);
+        }
+        return incoming;
+    }
+
+    private static Map<String, TensorType> types(Map<String, PortType> ports) {
+        Map<String, TensorType> types = new LinkedHashMap<>();
+        ports.forEach((port, type) -> types.put(port, type.type()));
+        return types;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.amalgam.compile;
+
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.Chosen;
+import dev.amalgam.kind.Components;
+import dev.amalgam.kind.Kind;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.Signature;
+import dev.amalgam.kind.Signature.Input;
+import dev.amalgam.kind.Signature.Meaning;
+import dev.amalgam.kind.Signature.Output;
+import dev.amalgam.tensor.Representation;
+import dev.amalgam.tensor.Unifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Finds the types of one node from the types of what flows in. */
+final class NodeTyping {
+    /**
+     * What is known of a node.
+     *
+     * @param typed its ports, empty where the kind could not say them
+     * @param problems what stands against it
+     */
+    record Result(Optional<TypedNode> typed, List<Problem> problems) {
+        Result {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** What comes through a wire: nothing is known of it where the node above has no such output. */
+    record Incoming(Wire wire, Optional<PortType> type, boolean sound) {}
+
+    private final Node node;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private NodeTyping(Node node) {
+        this.node = node;
+    }
+
+    static Result infer(Node node, Optional<Kind> kind, Components components, List<Incoming> incoming) {
+        return new NodeTyping(node).infer(kind, components, incoming);
+    }
+
+    private Result infer(Optional<Kind> kind, Components components, List<Incoming> incoming) {
+        if (kind.isEmpty()) {
+            error("unknown-kind", "", "The kind '" + node.kind() + "' is not known here", "Update Amalgam, or replace the node");
+            return new Result(Optional.empty(), problems);
+        }
+        try {
+            Chosen chosen = kind.get().schema().choose(node.settings());
+            Signature signature = kind.get().signature(chosen, components);
+            return new Result(Optional.of(typed(kind.get(), chosen, signature, incoming)), problems);
+        } catch (KindException e) {
+            error(e.code(), e.setting(), e.getMessage(), e.remedy());
+            return new Result(Optional.empty(), problems);
+        }
+    }
+
+    private TypedNode typed(Kind kind, Chosen chosen, Signature signature, List<Incoming> incoming) {
+        Unifier unifier = new Unifier();
+        Map<String, PortType> inputs = new LinkedHashMap<>();
+        boolean upstream = true;
+        for (Incoming in : incoming) {
+            upstream &= in.sound();
+            join(unifier, signature, in).ifPresent(type -> inputs.put(in.wire().to().port(), type));
+        }
+        for (Input input : signature.inputs()) {
+            if (!input.optional() && incoming.stream().noneMatch(in -> in.wire().to().port().equals(input.name()))) {
+                String message = "The input '" + input.name() + "' needs " + input.type() + ", and nothing is connected";
+                error("missing-input", input.name(), message, "Connect an output to it");
+            }
+        }
+        boolean sound = upstream && problems.stream().noneMatch(Problem::isError);
+        return new TypedNode(node, kind, chosen, signature, inputs, outputs(unifier, signature, inputs), sound);
+    }
+
+    private Optional<PortType> join(Unifier unifier, Signature signature, Incoming in) {
+        PortRef to = in.wire().to();
+        Optional<Input> input = signature.input(to.port());
+        if (input.isEmpty()) {
+            String known = String.join(", ", signature.inputs().stream().map(Input::name).toList());
+            error("unknown-port", to.port(), "There is no input named '" + to.port() + "'", "Connect one of: " + known);
+            return Optional.empty();
+        }
+        if (in.type().isEmpty()) {
+            // What is wrong is told once, at the node above.
+            return Optional.empty();
+        }
+        Input scoped = new Input(
+                to.port(), input.get().type().scoped(node.id().name()), input.get().accepts(), input.get().optional());
+        Fit.check(unifier, scoped, in.type().get()).ifPresent(misfit -> disagree(in, input.get(), misfit));
+        return in.type();
+    }
+
+    private void disagree(Incoming in, Input input, Fit.Misfit misfit) {
+        String message = "'" + in.wire().from() + "' gives " + in.type().orElseThrow() + ", but '" + in.wire().to()
+                + "' takes " + input.type() + ": " + misfit.why();
+        error("types-disagree", input.name(), message, misfit.remedy());
+    }
+
+    private SequencedMap<String, PortType> outputs(Unifier unifier, Signature signature, Map<String, PortType> inputs) {
+        SequencedMap<String, PortType> outputs = new LinkedHashMap<>();
+        for (Output output : signature.outputs()) {
+            PortType type = new PortType(
+                    unifier.resolve(output.type().scoped(node.id().name())), representation(output.meaning(), inputs));
+            outputs.put(output.name(), type);
+        }
+        return outputs;
+    }
+
+    private static Representation representation(Meaning meaning, Map<String, PortType> inputs) {
+        return switch (meaning) {
+            case Meaning.Is(Representation representation) -> representation;
+            case Meaning.SameAs(String input) -> ofInput(inputs, input);
+            case Meaning.UnitLengthOf(String input) -> ofInput(inputs, input).withUnitLength();
+        };
+    }
+
+    private static Representation ofInput(Map<String, PortType> inputs, String input) {
+        return Optional.ofNullable(inputs.get(input)).map(PortType::representation).orElse(Representation.RAW);
+    }
+
+    private void error(String code, String port, String message, String remedy) {
+        problems.add(Problem.error(code, node.id(), port, message, remedy));
+    }
+
+    static List<Incoming> incoming(Amalgamation graph, Node node, Map<?, Result> known) {
+        return graph.wiresInto(node.id()).stream()
+                .map(wire -> {
+                    Optional<TypedNode> source =
+                            Optional.ofNullable(known.get(wire.from().node())).flatMap(Result::typed);
+                    return new Incoming(
+                            wire,
+                            source.map(typed -> typed.outputs().get(wire.from().port())),
+                            source.map(TypedNode::sound).orElse(false));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.amalgam.compile;
+
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.Feed;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.tensor.ElementType;
+import dev.amalgam.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/**
+ * Parts an amalgamation into {@link Region}s: one for each node, so that every port can be looked at, or a single one for all
+ * that the results need, which is what ships. Both come from the same lowerings. Nodes that are not sound, or
+ * of which types are still open, are left out.
+ */
+public final class Regions {
+    private static final String FEED = "feed";
+
+    private final Typing typing;
+    private final Map<NodeId, Tensor> given;
+    private final ContentKeys keys;
+
+    /** The regions of a typed amalgamation. */
+    public Regions(Typing typing) {
+        this(typing, Map.of());
+    }
+
+    /** The same, where some sources are given other values than their settings say. */
+    public Regions(Typing typing, Map<NodeId, Tensor> given) {
+        this.typing = typing;
+        this.given = Map.copyOf(given);
+        this.keys = ContentKeys.of(typing, given);
+    }
+
+    public ContentKeys keys() {
+        return keys;
+    }
+
+    /** The graph inputs and what fills them, of all sound nodes. */
+    public List<Source> sources() throws LoweringException {
+        List<Source> sources = new ArrayList<>();
+        for (TypedNode typed : lowerable()) {
+            Optional<Feed> feed = feed(typed);
+            if (feed.isPresent()) {
+                PortType type = typed.outputs().firstEntry().getValue();
+                Tensor instead = given.get(typed.id());
+                Feed from = instead == null ? feed.get() : new Feed.Constant(instead);
+                sources.add(new Source(typed.id(), from, type, feedKey(typed.id())));
+            }
+        }
+        return sources;
+    }
+
+    /** A region for each node that computes something. */
+    public List<Region> eachNode() throws LoweringException {
+        List<Region> regions = new ArrayList<>();
+        for (TypedNode typed : lowerable()) {
+            if (!typed.kind().isResult()) {
+                regions.add(alone(typed));
+            }
+        }
+        return regions;
+    }
+
+    /** The tensor that a result passes on, and the name it has in the exported file. */
+    public record Result(NodeId node, PortRef from, PortType type) {}
+
+    /** The results, in the order of the nodes. */
+    public List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        for (TypedNode typed : lowerable()) {
+            if (typed.kind().isResult()) {
+                Wire wire = typing.graph().wiresInto(typed.id()).getFirst();
+                results.add(new Result(typed.id(), wire.from(), typing.output(wire.from()).orElseThrow()));
+            }
+        }
+        return results;
+    }
+
+    /**
+     * One region with all that the results need; its inputs are named as the sources, its outputs as the results.
+     *
+     * @param name of the graph in the file
+     */
+    public Region fused(String name) throws LoweringException {
+        List<Result> results = results();
+        List<TypedNode> inside = needed(results);
+        Map<String, String> inputs = new LinkedHashMap<>();
+        Hasher hasher = new Hasher().text(name);
+        for (TypedNode typed : inside) {
+            hasher.text(typed.id().name()).text(keys.node(typed.id()).orElseThrow());
+            if (feed(typed).isPresent()) {
+                inputs.put(typed.id().name(), feedKey(typed.id()));
+            }
+        }
+        results.forEach(result -> hasher.text(result.node().name()).text(key(result.from())));
+        String modelKey = hasher.hex();
+        Map<String, String> outputs = new LinkedHashMap<>();
+        // Fused results may differ from those node by node in rounding, so they go by names of their own.
+        results.forEach(r -> outputs.put(r.node().name(), key(r.from()) + "@" + modelKey));
+        List<NodeId> nodes = inside.stream().map(TypedNode::id).toList();
+        return new Region(name, nodes, inputs, outputs, modelKey, () -> fuse(name, inside, results));
+    }
+
+    private OnnxModel fuse(String name, List<TypedNode> inside, List<Result> results) throws LoweringException {
+        Lower lower = new Lower(name, typing);
+        for (TypedNode typed : inside) {
+            lower.node(typed, typed.id().name(), typed.id().name());
+        }
+        results.forEach(result -> lower.output(result.node().name(), result.from(), result.type().type()));
+        return lower.build();
+    }
+
+    private Region alone(TypedNode typed) throws LoweringException {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        if (feed(typed).isPresent()) {
+            inputs.put(FEED, feedKey(typed.id()));
+        }
+        for (Wire wire : typing.graph().wiresInto(typed.id())) {
+            inputs.put(wire.to().port(), key(wire.from()));
+        }
+        Map<String, String> outputs = new LinkedHashMap<>();
+        typed.outputs().keySet().forEach(port -> outputs.put(port, key(new PortRef(typed.id(), port))));
+        return new Region(
+                typed.id().name(), List.of(typed.id()), inputs, outputs, loweringKey(typed), () -> lower(typed));
+    }
+
+    private OnnxModel lower(TypedNode typed) throws LoweringException {
+        // The node's own name plays no part, so that equal nodes share one model.
+        Lower lower = new Lower(typed.node().kind(), typing);
+        for (Wire wire : typing.graph().wiresInto(typed.id())) {
+            lower.input(wire.to().port(), wire.to(), typing.output(wire.from()).orElseThrow().type());
+        }
+        lower.node(typed, typed.node().kind(), FEED);
+        typed.outputs().forEach((port, type) -> lower.output(port, new PortRef(typed.id(), port), type.type()));
+        return lower.build();
+    }
+
+    private List<TypedNode> needed(List<Result> results) {
+        SequencedSet<NodeId> needed = new LinkedHashSet<>();
+        for (Result result : results) {
+            needed.add(result.from().node());
+            needed.addAll(typing.graph().upstream(result.from().node()));
+        }
+        return lowerable().stream().filter(typed -> needed.contains(typed.id())).toList();
+    }
+
+    private List<TypedNode> lowerable() {
+        return typing.ordered().stream()
+                .filter(typed -> typed.sound() && keys.node(typed.id()).isPresent())
+                .filter(typed -> isDefinite(typed.inputs().values()) && isDefinite(typed.outputs().values()))
+                .toList();
+    }
+
+    /** A file must say what its values are made of; until the runtime has told what is inside a model, that is open. */
+    private static boolean isDefinite(Collection<PortType> ports) {
+        return ports.stream().allMatch(port -> port.type().element() instanceof ElementType);
+    }
+
+    private String key(PortRef port) {
+        return keys.port(port).orElseThrow();
+    }
+
+    private String feedKey(NodeId node) {
+        return keys.node(node).orElseThrow() + ":feed";
+    }
+
+    private static Optional<Feed> feed(TypedNode typed) throws LoweringException {
+        try {
+            return typed.kind().feed(typed.chosen());
+        } catch (KindException e) {
+            throw new LoweringException(typed.id(), e);
+        }
+    }
+
+    private String loweringKey(TypedNode typed) throws LoweringException {
+        try {
+            return keys.lowering(typed);
+        } catch (KindException e) {
+            throw new LoweringException(typed.id(), e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.amalgam.compile;
+
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Refusal;
+import dev.amalgam.graph.WiringRules;
+import dev.amalgam.kind.Catalogue;
+import dev.amalgam.kind.Components;
+import dev.amalgam.kind.Signature.Input;
+import dev.amalgam.tensor.Unifier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The types of all ports of an amalgamation and the problems that stand against it. Types flow forward, from sources to
+ * results. Immutable; {@link #next} re-infers only what an edit changed and what hangs below that.
+ */
+public final class Typing implements WiringRules {
+    private record Known(Node node, List<NodeTyping.Incoming> incoming, NodeTyping.Result result) {}
+
+    private final Catalogue catalogue;
+    private final Components components;
+    private final Amalgamation graph;
+    private final Map<NodeId, Known> nodes;
+    private final List<Problem> problems;
+
+    private Typing(Catalogue catalogue, Components components, Amalgamation graph, Map<NodeId, Known> previous) {
+        this.catalogue = catalogue;
+        this.components = components;
+        this.graph = graph;
+        this.nodes = infer(previous);
+        this.problems = collectProblems();
+    }
+
+    /** The types of {@code graph}. */
+    public static Typing of(Amalgamation graph, Catalogue catalogue, Components components) {
+        return new Typing(catalogue, components, graph, Map.of());
+    }
+
+    /** The types of another state of the same amalgamation. */
+    public Typing next(Amalgamation changed) {
+        return new Typing(catalogue, components, changed, nodes);
+    }
+
+    /** The same state typed anew, because files have changed or the runtime has told types. */
+    public Typing refreshed() {
+        return new Typing(catalogue, components, graph, Map.of());
+    }
+
+    private Map<NodeId, Known> infer(Map<NodeId, Known> previous) {
+        Map<NodeId, NodeTyping.Result> results = new HashMap<>();
+        Map<NodeId, Known> found = new LinkedHashMap<>();
+        for (NodeId id : graph.order()) {
+            Node node = graph.node(id).orElseThrow();
+            List<NodeTyping.Incoming> incoming = NodeTyping.incoming(graph, node, results);
+            Known before = previous.get(id);
+            Known now = before != null && before.node().equals(node) && before.incoming().equals(incoming)
+                    ? before
+                    : new Known(node, incoming, NodeTyping.infer(node, catalogue.kind(node.kind()), components, incoming));
+            results.put(id, now.result());
+            found.put(id, now);
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    private List<Problem> collectProblems() {
+        List<Problem> all = new ArrayList<>();
+        nodes.values().forEach(known -> all.addAll(known.result().problems()));
+        all.addAll(WholeGraph.problems(this));
+        return List.copyOf(all);
+    }
+
+    /** The state that these types are of. */
+    public Amalgamation graph() {
+        return graph;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public Components components() {
+        return components;
+    }
+
+    /** A node's ports; empty where its kind is not known or could not say them. */
+    public Optional<TypedNode> node(NodeId id) {
+        return Optional.ofNullable(nodes.get(id)).flatMap(known -> known.result().typed());
+    }
+
+    /** All nodes whose ports are known, each after those it depends on. */
+    public List<TypedNode> ordered() {
+        return graph.order().stream().flatMap(id -> node(id).stream()).toList();
+    }
+
+    /** What an output gives, where that is known. */
+    public Optional<PortType> output(PortRef port) {
+        return node(port.node()).map(typed -> typed.outputs().get(port.port()));
+    }
+
+    /** Everything that stands against running or shipping, in the order of the nodes. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+
+    /** Whether a wire may be drawn, judged by the same rules that check a file. */
+    @Override
+    public Optional<Refusal> refuse(Amalgamation asked, PortRef from, PortRef to) {
+        Typing typing = asked == graph ? this : next(asked);
+        Optional<TypedNode> source = typing.node(from.node());
+        Optional<TypedNode> target = typing.node(to.node());
+        if (source.isEmpty() || target.isEmpty()) {
+            // The ports of a node in trouble are not known, so that nothing can be said against a wire yet.
+            return Optional.empty();
+        }
+        PortType out = source.get().outputs().get(from.port());
+        if (out == null) {
+            return unknown(from, List.copyOf(source.get().outputs().keySet()));
+        }
+        Optional<Input> input = target.get().signature().input(to.port());
+        if (input.isEmpty()) {
+            return unknown(to, target.get().signature().inputs().stream().map(Input::name).toList());
+        }
+        return typing.disagreement(from, to, out, target.get(), input.get());
+    }
+
+    private static Optional<Refusal> unknown(PortRef port, List<String> known) {
+        return Optional.of(new Refusal.UnknownPort(port, String.join(", ", known)));
+    }
+
+    private Optional<Refusal> disagreement(PortRef from, PortRef to, PortType out, TypedNode target, Input input) {
+        Unifier unifier = new Unifier();
+        String scope = to.node().name();
+        // The wires already there have their say too: [N,A] and [N,B] must agree on N.
+        for (Input other : target.signature().inputs()) {
+            PortType already = target.inputs().get(other.name());
+            if (already != null && !other.name().equals(input.name())) {
+                unifier.unify(other.type().scoped(scope), already.type());
+            }
+        }
+        Input scoped = new Input(input.name(), input.type().scoped(scope), input.accepts(), input.optional());
+        return Fit.check(unifier, scoped, out)
+                .map(misfit -> new Refusal.TypesDisagree(
+                        from, to, out.toString(), input.type().toString(), misfit.why(), misfit.remedy()));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.amalgam.kind;
+
+import dev.amalgam.graph.Settings;
+import dev.amalgam.graph.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The settings of one node, checked against the schema and with the defaults filled in. */
+public final class Chosen {
+    private final Map<String, Value> values;
+
+    private Chosen(Map<String, Value> values) {
+        this.values = values;
+    }
+
+    static Chosen of(Schema schema, Settings settings) throws KindException {
+        for (String name : settings.values().keySet()) {
+            if (schema.setting(name).isEmpty()) {
+                throw KindException.setting(name, "there is no setting of this name", "Remove it");
+            }
+        }
+        return of(schema.settings(), settings.values());
+    }
+
+    private static Chosen of(List<Setting> schema, Map<String, Value> given) throws KindException {
+        Map<String, Value> values = new TreeMap<>();
+        for (Setting setting : schema) {
+            Value value = given.get(setting.name());
+            if (value != null) {
+                values.put(setting.name(), FieldCheck.check(setting, value));
+            } else {
+                setting.field().initial().ifPresent(initial -> values.put(setting.name(), initial));
+            }
+        }
+        return new Chosen(values);
+    }
+
+    /** All values, defaults included, in the order of their names. */
+    public Map<String, Value> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    public boolean flag(String name) {
+        return ((Value.Flag) value(name)).on();
+    }
+
+    public long whole(String name) {
+        return ((Value.Whole) value(name)).number();
+    }
+
+    public double real(String name) {
+        return ((Value.Real) value(name)).number();
+    }
+
+    /** Text, or the name of the chosen option. */
+    public String text(String name) {
+        return ((Value.Text) value(name)).text();
+    }
+
+    public float[] numbers(String name) {
+        List<Value> items = ((Value.Items) value(name)).items();
+        float[] numbers = new float[items.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) ((Value.Real) items.get(i)).number();
+        }
+        return numbers;
+    }
+
+    /** The rows of a table; each has the table's columns, with their defaults filled in. */
+    public List<Chosen> rows(Setting table) throws KindException {
+        List<Chosen> rows = new ArrayList<>();
+        for (Value row : ((Value.Items) value(table.name())).items()) {
+            rows.add(of(((Setting.Table) table.field()).columns(), ((Value.Fields) row).fields()));
+        }
+        return rows;
+    }
+
+    /** The file, where one was chosen. */
+    public Optional<Value.FileRef> file(String name) {
+        return Optional.ofNullable(values.get(name)).map(Value.FileRef.class::cast);
+    }
+
+    /** The file. @throws KindException where none was chosen */
+    public Value.FileRef requiredFile(String name) throws KindException {
+        return file(name)
+                .orElseThrow(() -> KindException.setting(name, "no file is chosen", "Choose a file in the inspector"));
+    }
+
+    private Value value(String name) {
+        Value value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the schema has no setting with a value named " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.amalgam.kind;
+
+import dev.amalgam.graph.Value.FileRef;
+import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.tensor.Tensor;
+import dev.amalgam.tensor.TensorType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files that the nodes of an amalgamation refer to, opened, checked and kept. Each method throws {@link KindException}
+ * with the code {@code missing-file}, {@code hash-mismatch} or {@code bad-file}.
+ */
+public interface Components {
+    /** A model; the same object as long as the file stays the same. */
+    OnnxModel model(FileRef file) throws KindException;
+
+    /**
+     * The types of all tensors of a model's top graph as the runtime tells them; what the file itself says, as long as the
+     * runtime has not answered yet or has refused.
+     */
+    Map<String, TensorType> types(FileRef model) throws KindException;
+
+    /** A tensor from a NumPy file ({@code .npy}). */
+    Tensor tensor(FileRef file) throws KindException;
+
+    /** The names in a label file: a JSON array of strings, or one name a line. */
+    List<String> labels(FileRef file) throws KindException;
+
+    /** Where a file lies; it is there and is a plain file. */
+    Path path(FileRef file) throws KindException;
+
+    /** The SHA-256 of a file's bytes as they are now, in lower-case hexadecimal. */
+    String sha256(FileRef file) throws KindException;
+}

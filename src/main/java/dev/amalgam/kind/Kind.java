@@ -1,0 +1,51 @@
+package dev.amalgam.kind;
+
+import java.util.Optional;
+
+/**
+ * A kind of node: two pure functions — its signature (types in, types out) and its lowering (an ONNX fragment) — with the
+ * settings both depend on. Typing, preview, timing, export and diff all consume these two; nothing else says what a node
+ * does. Implementations are stateless.
+ */
+public interface Kind {
+    /** The name in files, such as {@code softmax}; never changes once released. */
+    String name();
+
+    /** What people read about it. */
+    About about();
+
+    /** The settings a person can choose. */
+    Schema schema();
+
+    /**
+     * The ports, with types over variables of this kind's own.
+     *
+     * @throws KindException where a setting or a file does not allow any signature
+     */
+    Signature signature(Chosen settings, Components components) throws KindException;
+
+    /**
+     * Writes what the node does as ONNX operators: each required input is there, and each output must be given.
+     *
+     * @throws KindException where a setting or a file stands against it
+     */
+    void lower(Lowering lowering) throws KindException;
+
+    /** How its main result is best shown; by default the first output as its representation suggests. */
+    default View view(Chosen settings) throws KindException {
+        return new View.Plain("");
+    }
+
+    /**
+     * What fills the graph input that this kind lowers to; empty for kinds that lower to none. Whether there is one must not
+     * depend on whether a file was chosen: without one it is {@link Feed.Unset}.
+     */
+    default Optional<Feed> feed(Chosen settings) throws KindException {
+        return Optional.empty();
+    }
+
+    /** Whether its one input becomes an output of the exported file, named as the node. */
+    default boolean isResult() {
+        return false;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.amalgam.kind;
+
+import dev.amalgam.graph.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One setting of a kind.
+ *
+ * @param name in files, such as {@code temperature}
+ * @param title for people
+ * @param help one sentence for the tooltip
+ * @param field what can be chosen
+ */
+public record Setting(String name, String title, String help, Field field) {
+    /** What can be chosen for a setting, and what holds where nobody chose. */
+    public sealed interface Field {
+        /** The value where nobody chose; empty where a person has to. */
+        Optional<Value> initial();
+    }
+
+    /** Yes or no. */
+    public record Flag(boolean standard) implements Field {
+        @Override
+        public Optional<Value> initial() {
+            return Optional.of(new Value.Flag(standard));
+        }
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public record Whole(long least, long most, long standard) implements Field {
+        @Override
+        public Optional<Value> initial() {
+            return Optional.of(new Value.Whole(standard));
+        }
+    }
+
+    /** A number from {@code least} to {@code most}. */
+    public record Real(double least, double most, double standard) implements Field {
+        @Override
+        public Optional<Value> initial() {
+            return Optional.of(new Value.Real(standard));
+        }
+    }
+
+    /** One of several options. */
+    public record Choice(List<Option> options, String standard) implements Field {
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public Optional<Value> initial() {
+            return Optional.of(new Value.Text(standard));
+        }
+    }
+
+    /** An option of a choice: its name in files and its title for people. */
+    public record Option(String name, String title) {}
+
+    /** One line of text. */
+    public record Text(String standard) implements Field {
+        @Override
+        public Optional<Value> initial() {
+            return Optional.of(new Value.Text(standard));
+        }
+    }
+
+    /** A list of numbers; {@code length} of them, or any number where it is 0. */
+    public record Numbers(int length, List<Double> standard) implements Field {
+        public Numbers {
+            standard = List.copyOf(standard);
+        }
+
+        @Override
+        public Optional<Value> initial() {
+            return Optional.of(new Value.Items(
+                    standard.stream().<Value>map(Value.Real::new).toList()));
+        }
+    }
+
+    /** A file with one of these endings (without the dot); {@code required} where the kind does nothing without it. */
+    public record File(List<String> endings, boolean required) implements Field {
+        public File {
+            endings = List.copyOf(endings);
+        }
+
+        @Override
+        public Optional<Value> initial() {
+            return Optional.empty();
+        }
+    }
+
+    /** Rows of named values, one column for each setting. */
+    public record Table(List<Setting> columns) implements Field {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Optional<Value> initial() {
+            return Optional.of(new Value.Items(List.of()));
+        }
+    }
+}

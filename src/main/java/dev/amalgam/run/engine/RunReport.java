@@ -1,0 +1,36 @@
+package dev.amalgam.run.engine;
+
+import dev.amalgam.compile.Problem;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.tensor.Tensor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run brought.
+ *
+ * @param nodes by node, in the order they depend on each other; in a fused run only the results
+ * @param results the value of each result that has one
+ * @param device what ran it, such as {@code cpu}
+ * @param ms the runtime's milliseconds for all of it
+ * @param problems what kept anything from running
+ */
+public record RunReport(
+        Map<NodeId, NodeOutcome> nodes,
+        Map<NodeId, Tensor> results,
+        String device,
+        double ms,
+        List<Problem> problems) {
+    public RunReport {
+        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        problems = List.copyOf(problems);
+        results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
+    }
+
+    /** Whether every node that was to run has its values. */
+    public boolean isComplete() {
+        return problems.isEmpty();
+    }
+}
