@@ -45,7 +45,10 @@ public final class ContentKeys {
     private void add(Amalgamation graph, TypedNode typed, Optional<Tensor> given) {
         try {
             Hasher hasher = given.isPresent()
-                    ? new Hasher().text("given").text(given.get().type().toString()).text(given.get().sha256())
+                    ? new Hasher()
+                            .text("given")
+                            .text(given.get().type().toString())
+                            .text(given.get().sha256())
                     : own(typed);
             List<Wire> wires = graph.wiresInto(typed.id()).stream()
                     .sorted(Comparator.comparing(wire -> wire.to().port()))
@@ -73,7 +76,8 @@ public final class ContentKeys {
     /** A name for a node's lowering by itself: what it does, for inputs of these types. */
     String lowering(TypedNode typed) throws KindException {
         Hasher hasher = own(typed);
-        typed.inputs().forEach((port, type) -> hasher.text(port).text(type.type().toString()));
+        typed.inputs()
+                .forEach((port, type) -> hasher.text(port).text(type.type().toString()));
         return hasher.hex();
     }
 

@@ -19,7 +19,9 @@ final class DimNames {
                 type.element(),
                 new Shape(
                         shape.pack(),
-                        shape.dims().stream().map(dim -> dim.rename(this::unique)).toList()));
+                        shape.dims().stream()
+                                .map(dim -> dim.rename(this::unique))
+                                .toList()));
     }
 
     private DimVariable unique(DimVariable variable) {

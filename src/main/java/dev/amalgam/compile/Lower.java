@@ -7,6 +7,7 @@ import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.Lowering;
 import dev.amalgam.onnx.GraphBuilder;
+import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.Ref;
 import dev.amalgam.tensor.TensorType;
@@ -70,8 +71,12 @@ final class Lower {
         builder.output(name, ref, dims.unique(type));
     }
 
-    OnnxModel build() {
-        return builder.build();
+    OnnxModel build() throws LoweringException {
+        try {
+            return builder.build();
+        } catch (OnnxException e) {
+            throw new LoweringException(e);
+        }
     }
 
     private static TensorType mainType(TypedNode typed) {

@@ -51,7 +51,11 @@ final class NodeTyping {
 
     private Result infer(Optional<Kind> kind, Components components, List<Incoming> incoming) {
         if (kind.isEmpty()) {
-            error("unknown-kind", "", "The kind '" + node.kind() + "' is not known here", "Update Amalgam, or replace the node");
+            error(
+                    "unknown-kind",
+                    "",
+                    "The kind '" + node.kind() + "' is not known here",
+                    "Update Amalgam, or replace the node");
             return new Result(Optional.empty(), problems);
         }
         try {
@@ -70,11 +74,14 @@ final class NodeTyping {
         boolean upstream = true;
         for (Incoming in : incoming) {
             upstream &= in.sound();
-            join(unifier, signature, in).ifPresent(type -> inputs.put(in.wire().to().port(), type));
+            join(unifier, signature, in)
+                    .ifPresent(type -> inputs.put(in.wire().to().port(), type));
         }
         for (Input input : signature.inputs()) {
-            if (!input.optional() && incoming.stream().noneMatch(in -> in.wire().to().port().equals(input.name()))) {
-                String message = "The input '" + input.name() + "' needs " + input.type() + ", and nothing is connected";
+            if (!input.optional()
+                    && incoming.stream().noneMatch(in -> in.wire().to().port().equals(input.name()))) {
+                String message =
+                        "The input '" + input.name() + "' needs " + input.type() + ", and nothing is connected";
                 error("missing-input", input.name(), message, "Connect an output to it");
             }
         }
@@ -86,7 +93,8 @@ final class NodeTyping {
         PortRef to = in.wire().to();
         Optional<Input> input = signature.input(to.port());
         if (input.isEmpty()) {
-            String known = String.join(", ", signature.inputs().stream().map(Input::name).toList());
+            String known = String.join(
+                    ", ", signature.inputs().stream().map(Input::name).toList());
             error("unknown-port", to.port(), "There is no input named '" + to.port() + "'", "Connect one of: " + known);
             return Optional.empty();
         }
@@ -95,14 +103,17 @@ final class NodeTyping {
             return Optional.empty();
         }
         Input scoped = new Input(
-                to.port(), input.get().type().scoped(node.id().name()), input.get().accepts(), input.get().optional());
+                to.port(),
+                input.get().type().scoped(node.id().name()),
+                input.get().accepts(),
+                input.get().optional());
         Fit.check(unifier, scoped, in.type().get()).ifPresent(misfit -> disagree(in, input.get(), misfit));
         return in.type();
     }
 
     private void disagree(Incoming in, Input input, Fit.Misfit misfit) {
-        String message = "'" + in.wire().from() + "' gives " + in.type().orElseThrow() + ", but '" + in.wire().to()
-                + "' takes " + input.type() + ": " + misfit.why();
+        String message = "'" + in.wire().from() + "' gives " + in.type().orElseThrow() + ", but '"
+                + in.wire().to() + "' takes " + input.type() + ": " + misfit.why();
         error("types-disagree", input.name(), message, misfit.remedy());
     }
 
@@ -125,7 +136,9 @@ final class NodeTyping {
     }
 
     private static Representation ofInput(Map<String, PortType> inputs, String input) {
-        return Optional.ofNullable(inputs.get(input)).map(PortType::representation).orElse(Representation.RAW);
+        return Optional.ofNullable(inputs.get(input))
+                .map(PortType::representation)
+                .orElse(Representation.RAW);
     }
 
     private void error(String code, String port, String message, String remedy) {

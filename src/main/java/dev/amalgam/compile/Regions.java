@@ -80,7 +80,8 @@ public final class Regions {
         for (TypedNode typed : lowerable()) {
             if (typed.kind().isResult()) {
                 Wire wire = typing.graph().wiresInto(typed.id()).getFirst();
-                results.add(new Result(typed.id(), wire.from(), typing.output(wire.from()).orElseThrow()));
+                results.add(new Result(
+                        typed.id(), wire.from(), typing.output(wire.from()).orElseThrow()));
             }
         }
         return results;
@@ -116,7 +117,8 @@ public final class Regions {
         for (TypedNode typed : inside) {
             lower.node(typed, typed.id().name(), typed.id().name());
         }
-        results.forEach(result -> lower.output(result.node().name(), result.from(), result.type().type()));
+        results.forEach(result ->
+                lower.output(result.node().name(), result.from(), result.type().type()));
         return lower.build();
     }
 
@@ -138,7 +140,10 @@ public final class Regions {
         // The node's own name plays no part, so that equal nodes share one model.
         Lower lower = new Lower(typed.node().kind(), typing);
         for (Wire wire : typing.graph().wiresInto(typed.id())) {
-            lower.input(wire.to().port(), wire.to(), typing.output(wire.from()).orElseThrow().type());
+            lower.input(
+                    wire.to().port(),
+                    wire.to(),
+                    typing.output(wire.from()).orElseThrow().type());
         }
         lower.node(typed, typed.node().kind(), FEED);
         typed.outputs().forEach((port, type) -> lower.output(port, new PortRef(typed.id(), port), type.type()));
@@ -157,7 +162,8 @@ public final class Regions {
     private List<TypedNode> lowerable() {
         return typing.ordered().stream()
                 .filter(typed -> typed.sound() && keys.node(typed.id()).isPresent())
-                .filter(typed -> isDefinite(typed.inputs().values()) && isDefinite(typed.outputs().values()))
+                .filter(typed -> isDefinite(typed.inputs().values())
+                        && isDefinite(typed.outputs().values()))
                 .toList();
     }
 

@@ -61,9 +61,12 @@ public final class Typing implements WiringRules {
             Node node = graph.node(id).orElseThrow();
             List<NodeTyping.Incoming> incoming = NodeTyping.incoming(graph, node, results);
             Known before = previous.get(id);
-            Known now = before != null && before.node().equals(node) && before.incoming().equals(incoming)
+            Known now = before != null
+                            && before.node().equals(node)
+                            && before.incoming().equals(incoming)
                     ? before
-                    : new Known(node, incoming, NodeTyping.infer(node, catalogue.kind(node.kind()), components, incoming));
+                    : new Known(
+                            node, incoming, NodeTyping.infer(node, catalogue.kind(node.kind()), components, incoming));
             results.put(id, now.result());
             found.put(id, now);
         }
@@ -92,7 +95,8 @@ public final class Typing implements WiringRules {
 
     /** A node's ports; empty where its kind is not known or could not say them. */
     public Optional<TypedNode> node(NodeId id) {
-        return Optional.ofNullable(nodes.get(id)).flatMap(known -> known.result().typed());
+        return Optional.ofNullable(nodes.get(id))
+                .flatMap(known -> known.result().typed());
     }
 
     /** All nodes whose ports are known, each after those it depends on. */
@@ -130,7 +134,9 @@ public final class Typing implements WiringRules {
         }
         Optional<Input> input = target.get().signature().input(to.port());
         if (input.isEmpty()) {
-            return unknown(to, target.get().signature().inputs().stream().map(Input::name).toList());
+            return unknown(
+                    to,
+                    target.get().signature().inputs().stream().map(Input::name).toList());
         }
         return typing.disagreement(from, to, out, target.get(), input.get());
     }

@@ -9,7 +9,8 @@ final class WholeGraph {
 
     static List<Problem> problems(Typing typing) {
         boolean anyNode = !typing.graph().nodes().isEmpty();
-        boolean anyResult = typing.ordered().stream().anyMatch(typed -> typed.kind().isResult());
+        boolean anyResult =
+                typing.ordered().stream().anyMatch(typed -> typed.kind().isResult());
         return anyNode && !anyResult
                 ? List.of(new Problem(
                         Problem.Severity.WARNING,

@@ -43,7 +43,8 @@ public final class Edits {
     }
 
     private static Optional<Refusal> cycle(Amalgamation graph, PortRef from, PortRef to) {
-        boolean closes = from.node().equals(to.node()) || graph.downstream(to.node()).contains(from.node());
+        boolean closes =
+                from.node().equals(to.node()) || graph.downstream(to.node()).contains(from.node());
         return closes ? Optional.of(new Refusal.WouldCycle(from, to)) : Optional.empty();
     }
 

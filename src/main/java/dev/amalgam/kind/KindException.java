@@ -23,7 +23,8 @@ public final class KindException extends Exception {
 
     /** A setting that cannot be as it is. */
     public static KindException setting(String setting, String why, String remedy) {
-        return new KindException("bad-setting", setting, "The setting '" + setting + "' cannot be used: " + why, remedy);
+        return new KindException(
+                "bad-setting", setting, "The setting '" + setting + "' cannot be used: " + why, remedy);
     }
 
     /** For scripts, such as {@code missing-file}. */

@@ -6,7 +6,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,8 +51,7 @@ final class Assembler {
                 .forEach((key, value) -> model.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         model.setIrVersion(IrVersion.needed(model.build()));
-        return new OnnxModel(
-                model.build(), builder.name(), Optional.empty(), Optional.empty(), new WeightHashes());
+        return new OnnxModel(model.build(), builder.name(), Optional.empty(), Optional.empty(), new WeightHashes());
     }
 
     /** What the outputs need, in the order in which it was added, which is topological. */
@@ -72,7 +70,8 @@ final class Assembler {
     private Map<String, FunctionPool.Pooled> calledFunctions(List<Entry> entries) {
         Set<String> called = new HashSet<>();
         Graphs.forEachNode(entries.stream().map(Entry::node).toList(), node -> addCall(node, called));
-        Map<String, FunctionPool.Pooled> functions = new TreeMap<>(builder.functions().byName());
+        Map<String, FunctionPool.Pooled> functions =
+                new TreeMap<>(builder.functions().byName());
         functions.keySet().retainAll(called);
         return functions;
     }
@@ -124,8 +123,8 @@ final class Assembler {
         builder.weights().tokens().stream()
                 .filter(needed::contains)
                 .forEach(token -> weights.put(exact.getOrDefault(token, token), token));
-        weights.forEach((name, token) -> graph.addInitializer(
-                builder.weights().get(token).toBuilder().setName(name)));
+        weights.forEach((name, token) ->
+                graph.addInitializer(builder.weights().get(token).toBuilder().setName(name)));
         return graph.build();
     }
 

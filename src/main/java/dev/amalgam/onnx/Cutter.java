@@ -65,8 +65,9 @@ final class Cutter {
         return model.toBuilder()
                 .setGraph(graph(outside, wanted))
                 .clearFunctions()
-                .addAllFunctions(
-                        model.getFunctionsList().stream().filter(functions::contains).toList())
+                .addAllFunctions(model.getFunctionsList().stream()
+                        .filter(functions::contains)
+                        .toList())
                 .clearTrainingInfo()
                 .build();
     }
@@ -116,8 +117,8 @@ final class Cutter {
         outside.stream().filter(needed::contains).forEach(name -> built.addInput(declaration(name)));
         graph.getInputList().stream()
                 .filter(input -> keeps(input.getName(), outside))
-                .filter(input -> model.getIrVersion() < 4
-                        || !Graphs.weights(graph).contains(input.getName()))
+                .filter(input ->
+                        model.getIrVersion() < 4 || !Graphs.weights(graph).contains(input.getName()))
                 .forEach(built::addInput);
         taps.forEach(tap -> built.addOutput(declaration(tap)));
         addWeights(built, outside);
@@ -161,8 +162,10 @@ final class Cutter {
         Deque<NodeProto> open = new ArrayDeque<>();
         Graphs.forEachNode(List.copyOf(kept), open::add);
         while (!open.isEmpty()) {
-            functions.calledBy(open.pop()).filter(called::add).ifPresent(function -> Graphs.forEachNode(
-                    function.getNodeList(), open::add));
+            functions
+                    .calledBy(open.pop())
+                    .filter(called::add)
+                    .ifPresent(function -> Graphs.forEachNode(function.getNodeList(), open::add));
         }
         return called;
     }

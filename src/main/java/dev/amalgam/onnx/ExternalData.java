@@ -167,7 +167,8 @@ final class ExternalData {
         for (Path part : relative) {
             file = file.resolve(part);
             if (part.toString().equals("..") || Files.isSymbolicLink(file)) {
-                throw forbidden(location, weight, part + (part.toString().equals("..") ? " leaves" : " is a link out of"));
+                throw forbidden(
+                        location, weight, part + (part.toString().equals("..") ? " leaves" : " is a link out of"));
             }
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -71,8 +71,7 @@ public final class GraphBuilder {
 
     private boolean declares(String wanted) {
         return outputs.containsKey(wanted)
-                || inputs.values().stream()
-                        .anyMatch(input -> input.getName().equals(wanted));
+                || inputs.values().stream().anyMatch(input -> input.getName().equals(wanted));
     }
 
     /** A scope at the top; a second one of the same name gets a number. */

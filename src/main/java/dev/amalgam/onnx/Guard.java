@@ -93,8 +93,9 @@ final class Guard {
         long stored = strings ? weight.getStringDataCount() : Tensors.storedBytes(element, weight);
         if (stored != needed) {
             throw damaged(
-                    weight, "needs " + needed + (strings ? " texts" : " bytes") + " for " + weight.getDimsList()
-                            + " but has " + stored);
+                    weight,
+                    "needs " + needed + (strings ? " texts" : " bytes") + " for " + weight.getDimsList() + " but has "
+                            + stored);
         }
     }
 

@@ -12,9 +12,11 @@ final class IrVersion {
     static int needed(ModelProto model) {
         int[] version = {USUAL};
         Graphs.forEachTensor(model, weight -> version[0] = Math.max(version[0], firstWith(weight.getDataType())));
-        Graphs.forEachNode(model, node -> node.getAttributeList().stream()
-                .filter(attribute -> attribute.getName().equals("to"))
-                .forEach(attribute -> version[0] = Math.max(version[0], firstWith((int) attribute.getI()))));
+        Graphs.forEachNode(
+                model,
+                node -> node.getAttributeList().stream()
+                        .filter(attribute -> attribute.getName().equals("to"))
+                        .forEach(attribute -> version[0] = Math.max(version[0], firstWith((int) attribute.getI()))));
         return version[0];
     }
 

@@ -15,7 +15,8 @@ final class Nearest {
         int tolerated = Math.max(2, wrong.length() / 3);
         return names.stream()
                 .filter(name -> Math.abs(name.length() - wrong.length()) <= tolerated)
-                .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(name -> name))
+                .min(Comparator.comparingInt((String name) -> distance(wrong, name))
+                        .thenComparing(name -> name))
                 .filter(name -> distance(wrong, name) <= tolerated)
                 .map(name -> " Did you mean " + name + "?")
                 .orElse("");

@@ -53,7 +53,8 @@ final class Rewrite {
 
     /** Whether an attribute is a parameter of the function around, so that its value is not known. */
     boolean hasParameter() {
-        return attributes.values().stream().anyMatch(value -> !value.getRefAttrName().isEmpty());
+        return attributes.values().stream()
+                .anyMatch(value -> !value.getRefAttrName().isEmpty());
     }
 
     /** How many results somebody may read. */
@@ -70,12 +71,14 @@ final class Rewrite {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(attributes.get(name)).map(value -> value.getS().toStringUtf8());
+        return Optional.ofNullable(attributes.get(name))
+                .map(value -> value.getS().toStringUtf8());
     }
 
     Optional<long[]> numbers(String name) {
         return Optional.ofNullable(attributes.get(name))
-                .map(value -> value.getIntsList().stream().mapToLong(Long::longValue).toArray());
+                .map(value ->
+                        value.getIntsList().stream().mapToLong(Long::longValue).toArray());
     }
 
     Optional<float[]> reals(String name) {

@@ -40,7 +40,9 @@ final class RewriteForms {
     static Optional<List<NodeProto>> slice(Rewrite r) {
         long[] starts = r.numbers("starts").orElse(new long[0]);
         long[] axes = r.numbers("axes").orElseGet(() -> indices(starts.length));
-        r.input(1, vector(starts)).input(2, vector(r.numbers("ends").orElse(new long[0]))).input(3, vector(axes));
+        r.input(1, vector(starts))
+                .input(2, vector(r.numbers("ends").orElse(new long[0])))
+                .input(3, vector(axes));
         return Optional.of(r.drop("starts").drop("ends").drop("axes").done());
     }
 
@@ -51,7 +53,8 @@ final class RewriteForms {
     }
 
     static Optional<List<NodeProto>> topK(Rewrite r) {
-        return Optional.of(r.input(1, vector(r.number("k").orElse(0L))).drop("k").done());
+        return Optional.of(
+                r.input(1, vector(r.number("k").orElse(0L))).drop("k").done());
     }
 
     static Optional<List<NodeProto>> fourierAxis(Rewrite r) {

@@ -63,8 +63,17 @@ final class Rewrites {
             case "Dropout 12" -> done(r.drop("ratio"));
             case "Resize 13" ->
                 only(!r.text("coordinate_transformation_mode").equals(Optional.of("tf_half_pixel_for_nn")), done(r));
-            case "Add 7", "Sub 7", "Mul 7", "Div 7", "Pow 7", "And 7", "Or 7", "Xor 7", "Equal 7", "Greater 7", "Less 7" ->
-                only(!r.has("axis"), done(r.drop("broadcast")));
+            case "Add 7",
+                    "Sub 7",
+                    "Mul 7",
+                    "Div 7",
+                    "Pow 7",
+                    "And 7",
+                    "Or 7",
+                    "Xor 7",
+                    "Equal 7",
+                    "Greater 7",
+                    "Less 7" -> only(!r.has("axis"), done(r.drop("broadcast")));
             default ->
                 only(
                         version == 6 && !OTHER_CHANGES_IN_6.contains(r.node().getOpType()),

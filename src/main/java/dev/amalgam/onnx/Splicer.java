@@ -71,7 +71,8 @@ final class Splicer implements Renamer.Rules {
     }
 
     private void share(String name, TensorProto weight) {
-        tokens.put(name, builder.weight(weight, model.hashes(), path + "/" + name).token());
+        tokens.put(
+                name, builder.weight(weight, model.hashes(), path + "/" + name).token());
     }
 
     /** Sparse weights have no dense bytes to compare, so they come in as constants. */
@@ -126,7 +127,9 @@ final class Splicer implements Renamer.Rules {
         if (known == null) {
             FunctionCalls calls = new FunctionCalls(this);
             known = builder.functions()
-                    .add(calls.rename(function), Dialect.of(function.getOpsetImportList(), dialect.floating(), model.origin()));
+                    .add(
+                            calls.rename(function),
+                            Dialect.of(function.getOpsetImportList(), dialect.floating(), model.origin()));
             pooled.put(function, known);
         }
         return known;

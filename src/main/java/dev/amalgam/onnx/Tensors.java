@@ -41,7 +41,9 @@ final class Tensors {
         if (element == ElementType.STRING) {
             return Tensor.strings(
                     dims,
-                    proto.getStringDataList().stream().map(ByteString::toStringUtf8).toList());
+                    proto.getStringDataList().stream()
+                            .map(ByteString::toStringUtf8)
+                            .toList());
         }
         ByteBuffer bytes = proto.hasRawData() ? proto.getRawData().asReadOnlyByteBuffer() : packed(element, proto);
         return Tensor.of(element, dims, bytes);
@@ -75,7 +77,8 @@ final class Tensors {
             return proto.getRawData().size();
         }
         return switch (element) {
-            case STRING -> proto.getStringDataList().stream().mapToLong(ByteString::size).sum();
+            case STRING ->
+                proto.getStringDataList().stream().mapToLong(ByteString::size).sum();
             case FLOAT32, COMPLEX64 -> 4L * proto.getFloatDataCount();
             case FLOAT64, COMPLEX128 -> 8L * proto.getDoubleDataCount();
             case INT64 -> 8L * proto.getInt64DataCount();

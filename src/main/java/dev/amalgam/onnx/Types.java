@@ -80,8 +80,10 @@ final class Types {
     private static String text(String owner, TypeProto type) {
         return switch (type.getValueCase()) {
             case TENSOR_TYPE -> element(type.getTensorType().getElemType()) + shape(owner, type.getTensorType());
-            case SEQUENCE_TYPE -> "sequence(" + text(owner, type.getSequenceType().getElemType()) + ")";
-            case OPTIONAL_TYPE -> "optional(" + text(owner, type.getOptionalType().getElemType()) + ")";
+            case SEQUENCE_TYPE ->
+                "sequence(" + text(owner, type.getSequenceType().getElemType()) + ")";
+            case OPTIONAL_TYPE ->
+                "optional(" + text(owner, type.getOptionalType().getElemType()) + ")";
             case MAP_TYPE ->
                 "map(" + element(type.getMapType().getKeyType()) + ","
                         + text(owner, type.getMapType().getValueType()) + ")";

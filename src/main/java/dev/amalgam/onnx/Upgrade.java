@@ -36,10 +36,12 @@ final class Upgrade {
 
     List<NodeProto> upgrade(NodeProto node, Dialect dialect) throws OnnxException {
         String domain = Dialect.domain(node.getDomain());
-        NodeProto inside = Subgraphs.map(node, graph -> graph.toBuilder()
-                .clearNode()
-                .addAllNode(upgrade(graph.getNodeList(), dialect))
-                .build());
+        NodeProto inside = Subgraphs.map(
+                node,
+                graph -> graph.toBuilder()
+                        .clearNode()
+                        .addAllNode(upgrade(graph.getNodeList(), dialect))
+                        .build());
         if (domain.equals(FunctionPool.DOMAIN)) {
             return List.of(inside);
         }

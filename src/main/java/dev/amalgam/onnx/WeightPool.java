@@ -44,9 +44,8 @@ final class WeightPool {
 
     /** Numbers always as raw bytes, no name, no notes: equal weights are equal messages. Raw bytes are shared. */
     private static TensorProto canonical(TensorProto weight) {
-        TensorProto.Builder built = TensorProto.newBuilder()
-                .setDataType(weight.getDataType())
-                .addAllDims(weight.getDimsList());
+        TensorProto.Builder built =
+                TensorProto.newBuilder().setDataType(weight.getDataType()).addAllDims(weight.getDimsList());
         boolean typedFields = !weight.hasRawData() && weight.getDataType() != ElementType.STRING.code();
         if (!typedFields) {
             return built.addAllStringData(weight.getStringDataList())
@@ -55,7 +54,8 @@ final class WeightPool {
         }
         return Tensors.toTensor(weight)
                 .map(Tensor::bytes)
-                .map(bytes -> built.setRawData(UnsafeByteOperations.unsafeWrap(bytes)).build())
+                .map(bytes ->
+                        built.setRawData(UnsafeByteOperations.unsafeWrap(bytes)).build())
                 .orElseGet(() -> weight.toBuilder().clearName().clearDocString().build());
     }
 }

@@ -24,8 +24,7 @@ final class WireCheck {
 
     static void check(ByteBuffer bytes, String origin) throws OnnxException {
         if (!bytes.hasRemaining()) {
-            throw new OnnxException(
-                    Reason.EMPTY, origin + " is empty (0 bytes). Download or export the model again.");
+            throw new OnnxException(Reason.EMPTY, origin + " is empty (0 bytes). Download or export the model again.");
         }
         new WireCheck(bytes, origin).scan();
     }
@@ -58,7 +57,8 @@ final class WireCheck {
             long length = varint();
             if (length < 0 || length > bytes.remaining()) {
                 throw graph || version
-                        ? truncated("a part of " + length + " bytes is declared where " + bytes.remaining() + " are left")
+                        ? truncated(
+                                "a part of " + length + " bytes is declared where " + bytes.remaining() + " are left")
                         : notOnnx();
             }
             graph |= number == ModelProto.GRAPH_FIELD_NUMBER;
@@ -68,10 +68,12 @@ final class WireCheck {
 
     /** Known fields must have their wire type; unknown ones are from a newer format, but not just any bytes. */
     private void requireKnown(int number, int wire) throws OnnxException {
-        boolean number1or5 = number == ModelProto.IR_VERSION_FIELD_NUMBER
-                || number == ModelProto.MODEL_VERSION_FIELD_NUMBER;
+        boolean number1or5 =
+                number == ModelProto.IR_VERSION_FIELD_NUMBER || number == ModelProto.MODEL_VERSION_FIELD_NUMBER;
         boolean known = ModelProto.getDescriptor().findFieldByNumber(number) != null;
-        boolean plausible = known ? wire == (number1or5 ? VARINT : BYTES) : number > 0 && number < 1000 && (wire == VARINT || wire == BYTES);
+        boolean plausible = known
+                ? wire == (number1or5 ? VARINT : BYTES)
+                : number > 0 && number < 1000 && (wire == VARINT || wire == BYTES);
         if (!plausible) {
             throw notOnnx();
         }
@@ -100,7 +102,6 @@ final class WireCheck {
 
     private OnnxException notOnnx() {
         return new OnnxException(
-                Reason.NOT_ONNX,
-                origin + " is not an ONNX model. Choose a file that was exported as .onnx.");
+                Reason.NOT_ONNX, origin + " is not an ONNX model. Choose a file that was exported as .onnx.");
     }
 }

@@ -1,5 +1,7 @@
 package dev.amalgam.run.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amalgam.compile.LoweringException;
 import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.Region;
@@ -67,8 +69,8 @@ public final class Engine {
      *
      * @throws RunException where nothing could run at all
      */
-    public synchronized RunReport runFused(
-            Typing typing, Map<NodeId, Tensor> given, String name, RunOptions options) throws RunException {
+    public synchronized RunReport runFused(Typing typing, Map<NodeId, Tensor> given, String name, RunOptions options)
+            throws RunException {
         try {
             Regions regions = new Regions(typing, given);
             return run(typing, regions, List.of(regions.fused(name)), options, EngineListener.NONE);
@@ -97,7 +99,9 @@ public final class Engine {
                     steps.add(step);
                     byStep.put(step.name(), part);
                     made.addAll(step.outputs().values());
-                    step.outputs().values().stream().filter(key -> !known.containsKey(key)).forEach(fetch::add);
+                    step.outputs().values().stream()
+                            .filter(key -> !known.containsKey(key))
+                            .forEach(fetch::add);
                 });
             }
         }
@@ -115,8 +119,7 @@ public final class Engine {
                 fed.put(source.key(), feeds.values(source, typing.components()));
             } catch (KindException e) {
                 problems.put(
-                        source.node(),
-                        Problem.error(e.code(), source.node(), e.setting(), e.getMessage(), e.remedy()));
+                        source.node(), Problem.error(e.code(), source.node(), e.setting(), e.getMessage(), e.remedy()));
             }
         }
         feeds.keepOnly(fed.keySet());
@@ -141,12 +144,12 @@ public final class Engine {
         return new RunListener() {
             @Override
             public void started(String step) {
-                byStep.get(step).nodes().forEach(listener::started);
+                requireNonNull(byStep.get(step)).nodes().forEach(listener::started);
             }
 
             @Override
             public void finished(StepResult result) {
-                byStep.get(result.step()).nodes().forEach(listener::finished);
+                requireNonNull(byStep.get(result.step())).nodes().forEach(listener::finished);
             }
         };
     }

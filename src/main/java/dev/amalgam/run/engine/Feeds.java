@@ -36,7 +36,8 @@ final class Feeds {
             case Feed.TensorFile(var file) -> components.tensor(file);
             case Feed.Constant(Tensor tensor) -> tensor;
             case Feed.Unset _ ->
-                throw new KindException("missing-file", "file", "No file is chosen yet", "Choose one, or drop one here");
+                throw new KindException(
+                        "missing-file", "file", "No file is chosen yet", "Choose one, or drop one here");
         };
     }
 

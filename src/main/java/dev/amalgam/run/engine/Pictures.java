@@ -19,7 +19,8 @@ public final class Pictures {
     /** Most pixels: 64 million take 192 MB as RGB. */
     static final long MAX_PIXELS = 64_000_000;
 
-    private static final String REMEDY = "Choose a PNG, JPEG, GIF or BMP picture of up to " + MAX_SIDE + " pixels a side";
+    private static final String REMEDY =
+            "Choose a PNG, JPEG, GIF or BMP picture of up to " + MAX_SIDE + " pixels a side";
 
     private Pictures() {}
 

@@ -1,5 +1,7 @@
 package dev.amalgam.run.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.Region;
 import dev.amalgam.compile.Regions;
@@ -41,7 +43,7 @@ final class Reporter {
         double ms = 0;
         for (StepResult step : result.steps()) {
             ms += step.ms();
-            addStep(step, byStep.get(step.step()));
+            addStep(step, requireNonNull(byStep.get(step.step())));
         }
         Map<NodeId, Tensor> results = new LinkedHashMap<>();
         for (Regions.Result wanted : regions.results()) {

@@ -18,11 +18,7 @@ import java.util.Map;
  * @param problems what kept anything from running
  */
 public record RunReport(
-        Map<NodeId, NodeOutcome> nodes,
-        Map<NodeId, Tensor> results,
-        String device,
-        double ms,
-        List<Problem> problems) {
+        Map<NodeId, NodeOutcome> nodes, Map<NodeId, Tensor> results, String device, double ms, List<Problem> problems) {
     public RunReport {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         problems = List.copyOf(problems);
