@@ -40,7 +40,7 @@ public final class Amalgamation {
         static final Index NOT_YET = new Index(Map.of(), Map.of(), List.of());
     }
 
-    private Amalgamation(Map<NodeId, Node> nodes, Map<PortRef, Wire> wiresByInput, Map<NodeId, Position> layout) {
+    Amalgamation(Map<NodeId, Node> nodes, Map<PortRef, Wire> wiresByInput, Map<NodeId, Position> layout) {
         this.nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
         this.wiresByInput = Collections.unmodifiableMap(new LinkedHashMap<>(wiresByInput));
         this.layout = Map.copyOf(layout);

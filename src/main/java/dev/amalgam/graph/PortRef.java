@@ -18,12 +18,12 @@ public record PortRef(NodeId node, String port) implements Comparable<PortRef> {
     }
 
     /**
-     * Reads {@code node.port}.
+     * Reads {@code node.port}. The first dot separates them: names of nodes have none, those of ports may.
      *
      * @throws IllegalArgumentException where the text is not of that form
      */
     public static PortRef parse(String text) {
-        int dot = text.lastIndexOf('.');
+        int dot = text.indexOf('.');
         if (dot <= 0 || dot == text.length() - 1) {
             throw new IllegalArgumentException("not of the form node.port: " + text);
         }
