@@ -1,0 +1,69 @@
+package dev.amalgam.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published schema says what the reader and the writer do. */
+class FormatSchemaTest {
+    private Schema schema;
+
+    @BeforeEach
+    void read() throws IOException {
+        try (var in = getClass().getResourceAsStream("/amalgam/schema/amalgam-1.schema.json")) {
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in, InputFormat.JSON);
+        }
+    }
+
+    private boolean allows(String text) {
+        return schema.validate(text, InputFormat.JSON).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"empty", "every-value"})
+    void allowsTheGoldenFiles(String name) throws IOException {
+        assertThat(schema.validate(Golden.text(name), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void allowsWhateverIsWritten() {
+        for (long seed = 0; seed < 100; seed++) {
+            String text = AmalgamFile.print(new RandomAmalgamation(seed).graph());
+            assertThat(schema.validate(text, InputFormat.JSON)).as(text).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'nodes': {}}",
+                "{'schema': 2, 'nodes': {}}",
+                "{'schema': 1}",
+                "{'schema': 1, 'nodes': {}, 'other': 1}",
+                "{'schema': 1, 'nodes': {' a': {'kind': 'k'}}}",
+                "{'schema': 1, 'nodes': {'a': {}}}",
+                "{'schema': 1, 'nodes': {'a': {'kind': 'k', 'colour': 1}}}",
+                "{'schema': 1, 'nodes': {'a': {'kind': 'k', 'settings': {'s': null}}}}",
+                "{'schema': 1, 'nodes': {'a': {'kind': 'k', 'settings': {'s': {'path': 'p', 'sha256': 'AB'}}}}}",
+                "{'schema': 1, 'nodes': {'a': {'kind': 'k', 'settings': {'s': {'path': 'p', 'size': 3}}}}}",
+                "{'schema': 1, 'nodes': {}, 'wires': ['a -> b']}",
+                "{'schema': 1, 'nodes': {}, 'wires': [['a.b']]}",
+                "{'schema': 1, 'nodes': {}, 'layout': {'a': [1]}}",
+                "{'schema': 1, 'nodes': {}, 'layout': {'a': [1, '2']}}",
+            })
+    void refusesWhatTheReaderRefuses(String text) {
+        String json = text.replace('\'', '"');
+        assertThat(allows(json)).isFalse();
+        assertThat(catchThrowable(() -> AmalgamFile.parse(json, "bad"))).isInstanceOf(ProjectException.class);
+    }
+}
