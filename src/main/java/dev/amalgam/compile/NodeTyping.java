@@ -13,6 +13,7 @@ import dev.amalgam.kind.Signature.Input;
 import dev.amalgam.kind.Signature.Meaning;
 import dev.amalgam.kind.Signature.Output;
 import dev.amalgam.tensor.Representation;
+import dev.amalgam.tensor.TensorType;
 import dev.amalgam.tensor.Unifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,11 +61,27 @@ final class NodeTyping {
         }
         try {
             Chosen chosen = kind.get().schema().choose(node.settings());
-            Signature signature = kind.get().signature(chosen, components);
+            Signature signature = signature(kind.get(), chosen, components, incoming);
             return new Result(Optional.of(typed(kind.get(), chosen, signature, incoming)), problems);
         } catch (KindException e) {
             error(e.code(), e.setting(), e.getMessage(), e.remedy());
             return new Result(Optional.empty(), problems);
+        }
+    }
+
+    /** Where only what comes in stands against the node, its ports are known all the same. */
+    private Signature signature(Kind kind, Chosen chosen, Components components, List<Incoming> incoming)
+            throws KindException {
+        Map<String, TensorType> types = new LinkedHashMap<>();
+        for (Incoming in : incoming) {
+            in.type().ifPresent(type -> types.put(in.wire().to().port(), type.type()));
+        }
+        try {
+            return kind.signature(chosen, components, types);
+        } catch (KindException e) {
+            Signature signature = kind.signature(chosen, components);
+            error(e.code(), e.setting(), e.getMessage(), e.remedy());
+            return signature;
         }
     }
 

@@ -8,7 +8,10 @@ import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.WiringRules;
 import dev.amalgam.kind.Catalogue;
 import dev.amalgam.kind.Components;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.Signature;
 import dev.amalgam.kind.Signature.Input;
+import dev.amalgam.tensor.TensorType;
 import dev.amalgam.tensor.Unifier;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,10 +149,29 @@ public final class Typing implements WiringRules {
     }
 
     private Optional<Refusal> disagreement(PortRef from, PortRef to, PortType out, TypedNode target, Input input) {
+        Signature signature;
+        try {
+            signature = target.kind().signature(target.chosen(), components, with(target, input, out));
+        } catch (KindException e) {
+            return Optional.of(new Refusal.TypesDisagree(
+                    from, to, out.toString(), input.type().toString(), e.getMessage(), e.remedy()));
+        }
+        return disagreement(from, to, out, target, signature.input(input.name()).orElse(input), signature);
+    }
+
+    private static Map<String, TensorType> with(TypedNode target, Input input, PortType out) {
+        Map<String, TensorType> types = new HashMap<>();
+        target.inputs().forEach((port, type) -> types.put(port, type.type()));
+        types.put(input.name(), out.type());
+        return types;
+    }
+
+    private static Optional<Refusal> disagreement(
+            PortRef from, PortRef to, PortType out, TypedNode target, Input input, Signature signature) {
         Unifier unifier = new Unifier();
         String scope = to.node().name();
         // The wires already there have their say too: [N,A] and [N,B] must agree on N.
-        for (Input other : target.signature().inputs()) {
+        for (Input other : signature.inputs()) {
             PortType already = target.inputs().get(other.name());
             if (already != null && !other.name().equals(input.name())) {
                 unifier.unify(other.type().scoped(scope), already.type());

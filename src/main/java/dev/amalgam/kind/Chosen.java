@@ -61,13 +61,11 @@ public final class Chosen {
         return ((Value.Text) value(name)).text();
     }
 
-    public float[] numbers(String name) {
-        List<Value> items = ((Value.Items) value(name)).items();
-        float[] numbers = new float[items.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) ((Value.Real) items.get(i)).number();
-        }
-        return numbers;
+    public double[] numbers(String name) {
+        return ((Value.Items) value(name))
+                .items().stream()
+                        .mapToDouble(item -> ((Value.Real) item).number())
+                        .toArray();
     }
 
     /** The rows of a table; each has the table's columns, with their defaults filled in. */

@@ -1,5 +1,7 @@
 package dev.amalgam.kind;
 
+import dev.amalgam.tensor.TensorType;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,19 @@ public interface Kind {
     Signature signature(Chosen settings, Components components) throws KindException;
 
     /**
+     * The ports, as sharp as what comes in allows: for sizes that variables cannot say, such as products, and for what has to
+     * be refused by its width. By default {@link #signature(Chosen, Components)}.
+     *
+     * @param inputs the types of the connected inputs, over variables that are not this kind's: only what is known of them may
+     *     go into the signature
+     * @throws KindException where a setting or a file does not allow any signature, or none for these inputs
+     */
+    default Signature signature(Chosen settings, Components components, Map<String, TensorType> inputs)
+            throws KindException {
+        return signature(settings, components);
+    }
+
+    /**
      * Writes what the node does as ONNX operators: each required input is there, and each output must be given.
      *
      * @throws KindException where a setting or a file stands against it
@@ -32,7 +47,7 @@ public interface Kind {
     void lower(Lowering lowering) throws KindException;
 
     /** How its main result is best shown; by default the first output as its representation suggests. */
-    default View view(Chosen settings) throws KindException {
+    default View view(Chosen settings, Components components) throws KindException {
         return new View.Plain("");
     }
 

@@ -77,6 +77,11 @@ public final class Lowering {
         return require(inputTypes.get(input), input);
     }
 
+    /** The types of all connected inputs, as far as they are known. */
+    public Map<String, TensorType> inputTypes() {
+        return inputTypes;
+    }
+
     /** The type of an output, as far as it is known. @throws IllegalArgumentException where there is none of that name */
     public TensorType outputType(String output) {
         return require(outputTypes.get(output), output);

@@ -99,6 +99,10 @@ public record Signature(List<Input> inputs, List<Output> outputs) {
             return out(name, TensorType.parse(type), meaning);
         }
 
+        public Builder out(String name, TensorType type, Representation representation) {
+            return out(name, type, new Meaning.Is(representation));
+        }
+
         public Builder out(String name, TensorType type, Meaning meaning) {
             outputs.add(new Output(name, type, meaning));
             return this;

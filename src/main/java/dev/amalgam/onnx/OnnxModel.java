@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,11 @@ public final class OnnxModel {
      */
     public Optional<Tensor> weight(String name) {
         return Optional.ofNullable(weights.get().get(name)).flatMap(Tensors::toTensor);
+    }
+
+    /** The names of all weights of the top graph. */
+    public Set<String> weightNames() {
+        return Collections.unmodifiableSet(weights.get().keySet());
     }
 
     private Map<String, TensorProto> indexWeights() {
