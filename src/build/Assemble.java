@@ -1,13 +1,16 @@
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 
 /**
  * Puts the program together in {@code target/app}: {@code bin} with the scripts, {@code lib} with the jars on this class
  * path, the JVM options and the home of the JDK that runs this, which is the one that the build chose, and {@code samples}.
+ * {@code lib/native} has ONNX Runtime's libraries for this platform, so that no worker unpacks 28 MB before it can start.
  * Arguments: the jar of Amalgam, the folder to fill.
  */
 final class Assemble {
@@ -21,6 +24,9 @@ final class Assemble {
             if (entry.endsWith(".jar")) {
                 copy(jar, lib.resolve(jar.getFileName()));
             }
+            if (jar.getFileName().toString().matches("onnxruntime-\\d.*")) {
+                unpackNative(jar, lib.resolve("native"));
+            }
         }
         copy(launcher.resolve("jvm.options"), lib.resolve("jvm.options"));
         Files.writeString(lib.resolve("jdk"), System.getProperty("java.home") + "\n");
@@ -33,11 +39,28 @@ final class Assemble {
     private static void copyTree(Path from, Path to) throws IOException {
         if (Files.isDirectory(from)) {
             try (var files = Files.walk(from)) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
-                    copy(file, to.resolve(from.relativize(file)));
+                for (var file : files.filter(Assemble::wanted).toList()) {
+                    copy(file, to.resolve(from.relativize(file).toString()));
                 }
             }
         }
+    }
+
+    private static boolean wanted(Path file) {
+        return Files.isRegularFile(file) && !file.toString().contains(".dSYM");
+    }
+
+    private static void unpackNative(Path jar, Path to) throws IOException {
+        try (var archive = FileSystems.newFileSystem(jar)) {
+            copyTree(archive.getPath("ai/onnxruntime/native", platform()), to);
+        }
+    }
+
+    /** The name that ONNX Runtime gives to the folder of this platform, such as {@code linux-x64}. */
+    private static String platform() {
+        var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var system = os.startsWith("windows") ? "win" : os.startsWith("mac") ? "osx" : "linux";
+        return system + "-" + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64");
     }
 
     /** Copies unless size and time already agree, so that a second build costs nothing. */

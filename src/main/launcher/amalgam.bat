@@ -10,5 +10,5 @@ if not exist "%JDK%\bin\java.exe" (
   echo amalgam: no JDK 25 or later at "%JDK%". Install one and set AMALGAM_JAVA_HOME to its folder. 1>&2
   exit /b 4
 )
-"%JDK%\bin\java.exe" "@%LIB%\jvm.options" -cp "%LIB%\amalgam.jar" dev.amalgam.Main %*
+"%JDK%\bin\java.exe" "@%LIB%\jvm.options" "-Damalgam.lib=%LIB%" -cp "%LIB%\amalgam.jar" dev.amalgam.Main %*
 exit /b %ERRORLEVEL%
