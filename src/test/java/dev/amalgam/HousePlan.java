@@ -58,6 +58,7 @@ record HousePlan(String root) {
                                 .in("run.worker")
                                 .because("an import would load native code into the designer; the client starts it by"
                                         + " name"),
+                        kindsKnownToTheCatalogueAlone(),
                         keptCall(System.class, "exit")
                                 .because("only what owns a process may end it: the rest returns or throws"),
                         keptField(System.class, "out").because("stdout carries a command's result and nothing else"),
@@ -133,6 +134,27 @@ record HousePlan(String root) {
 
     private interface Keep {
         ArchRule in(String... packages);
+    }
+
+    private ArchRule kindsKnownToTheCatalogueAlone() {
+        return classes()
+                .that()
+                .resideOutsideOfPackage(below("kind.catalogue"))
+                .should(new ArchCondition<>("know no kind by its class") {
+                    @Override
+                    public void check(JavaClass origin, ConditionEvents events) {
+                        origin.getDirectDependenciesFromSelf().stream()
+                                .filter(it -> !outermost(origin).equals(outermost(it.getTargetClass())))
+                                .filter(it -> isKind(outermost(it.getTargetClass())))
+                                .forEach(it -> events.add(SimpleConditionEvent.violated(origin, it.getDescription())));
+                    }
+                })
+                .because("a kind is one file and one line in the catalogue; whoever knows its class treats it as"
+                        + " special");
+    }
+
+    private boolean isKind(JavaClass type) {
+        return !type.isInterface() && type.isAssignableTo(root + ".kind.Kind");
     }
 
     private ArchRule keptCall(Class<?> owner, String method) {

@@ -1,0 +1,4 @@
+package crooked.kind;
+
+/** What a kind is. */
+public interface Kind {}
