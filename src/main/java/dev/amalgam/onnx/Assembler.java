@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.amalgam.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Turns what a builder holds into a model; the builder stays as it is. */
 final class Assembler {
@@ -37,7 +39,7 @@ final class Assembler {
         List<Entry> entries = reached();
         Map<String, FunctionPool.Pooled> functions = calledFunctions(entries);
         SortedMap<String, Integer> target = Target.of(entries, functions.values());
-        Upgrade upgrade = new Upgrade(target, tensorNames, nodeNames);
+        Upgrade upgrade = new Upgrade(target, this::constant, tensorNames, nodeNames);
         List<NodeProto> nodes = new ArrayList<>();
         for (Entry entry : entries) {
             nodes.addAll(upgrade.upgrade(entry.node(), entry.dialect()));
@@ -52,6 +54,12 @@ final class Assembler {
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         model.setIrVersion(IrVersion.needed(model.build()));
         return new OnnxModel(model.build(), builder.name(), Optional.empty(), Optional.empty(), new WeightHashes());
+    }
+
+    private Optional<Tensor> constant(String token) {
+        return builder.weights().contains(token)
+                ? Tensors.toTensor(builder.weights().get(token))
+                : Optional.empty();
     }
 
     /** What the outputs need, in the order in which it was added, which is topological. */
@@ -150,7 +158,7 @@ final class Assembler {
 
     /** Tensors that happen to be called as an input or output is must give way. */
     private void displaceOthers(Map<String, String> exact) {
-        Collection<String> names = new ArrayList<>(new java.util.TreeSet<>(exact.values()));
+        Collection<String> names = new ArrayList<>(new TreeSet<>(exact.values()));
         for (String name : names) {
             if (tensorNames.isTaken(name)) {
                 exact.computeIfAbsent(name, tensorNames::unique);

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.amalgam.onnx.OnnxException.Reason;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -108,8 +109,7 @@ final class Cutter {
     }
 
     private GraphProto graph(Set<String> outside, Set<String> taps) throws OnnxException {
-        List<NodeProto> nodes = NodeOrder.topological(
-                graph.getNodeList().stream().filter(kept::contains).toList(), origin);
+        List<NodeProto> nodes = NodeOrder.topological(keptNodes(outside), origin);
         GraphProto.Builder built =
                 graph.toBuilder().clearNode().clearInput().clearOutput().clearInitializer();
         built.clearSparseInitializer().clearValueInfo().clearQuantizationAnnotation();
@@ -124,6 +124,31 @@ final class Cutter {
         addWeights(built, outside);
         addNotes(built, outside, taps);
         return built.build();
+    }
+
+    /** A node may be needed for one result while another comes from outside: that one gets a name nobody reads. */
+    private List<NodeProto> keptNodes(Set<String> outside) {
+        List<NodeProto> nodes = new ArrayList<>();
+        for (NodeProto node : graph.getNodeList()) {
+            if (kept.contains(node)) {
+                nodes.add(Collections.disjoint(node.getOutputList(), outside) ? node : withoutResults(node, outside));
+            }
+        }
+        return nodes;
+    }
+
+    private NodeProto withoutResults(NodeProto node, Set<String> outside) {
+        NodeProto.Builder built = node.toBuilder();
+        for (int i = 0; i < node.getOutputCount(); i++) {
+            if (outside.contains(node.getOutput(i))) {
+                built.setOutput(i, unused(node.getOutput(i) + "/cut"));
+            }
+        }
+        return built.build();
+    }
+
+    private String unused(String wanted) {
+        return makers.containsKey(wanted) || given.contains(wanted) ? unused(wanted + "_") : wanted;
     }
 
     private void addWeights(GraphProto.Builder built, Set<String> outside) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class ExternalData {
             facts.put(fact.getKey(), fact.getValue());
         }
         Path file = file(facts.getOrDefault("location", ""), weight);
-        try (FileChannel channel = FileChannel.open(file)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             long offset = number(facts, "offset", 0, weight);
             long length = number(facts, "length", needed(weight).orElse(channel.size() - offset), weight);
             if (offset < 0 || length < 0 || length > Integer.MAX_VALUE || offset > channel.size() - length) {
@@ -186,7 +187,7 @@ final class ExternalData {
             if (location.isBlank() || path.isAbsolute() || path.getRoot() != null) {
                 throw forbidden(location, weight, "it is not relative to");
             }
-            return path.normalize().equals(path) ? path : Path.of(location);
+            return path;
         } catch (InvalidPathException e) {
             throw forbidden(location, weight, "that is no path inside");
         }

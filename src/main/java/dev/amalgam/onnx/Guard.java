@@ -9,7 +9,6 @@ import dev.amalgam.tensor.ElementType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Refuses models that contradict themselves or would be far too much work, before any native code sees them. */
@@ -18,7 +17,7 @@ final class Guard {
     private final String origin;
     private final Limits limits;
     private final Functions functions;
-    private final Map<FunctionProto, Long> expanded = new IdentityHashMap<>();
+    private final IdentityHashMap<FunctionProto, Long> expanded = new IdentityHashMap<>();
 
     Guard(ModelProto model, String origin, Limits limits) {
         this.model = model;

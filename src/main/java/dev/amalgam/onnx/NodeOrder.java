@@ -1,11 +1,13 @@
 package dev.amalgam.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.amalgam.onnx.OnnxException.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Brings nodes into an order in which each stands after what it reads. The order they come in is kept where it is one
@@ -17,15 +19,19 @@ final class NodeOrder {
     private final Map<Integer, List<Integer>> readers = new HashMap<>();
     private final int[] open;
 
-    private NodeOrder(List<NodeProto> nodes) {
+    private NodeOrder(List<NodeProto> nodes, String origin) throws OnnxException {
         this.nodes = nodes;
         this.open = new int[nodes.size()];
         for (int i = 0; i < nodes.size(); i++) {
             for (String output : nodes.get(i).getOutputList()) {
-                makers.put(output, i);
+                if (!output.isEmpty() && makers.put(output, i) != null) {
+                    throw new OnnxException(
+                            Reason.DAMAGED,
+                            "The tensor " + output + " of " + origin + " is made twice, the second time by "
+                                    + Graphs.describe(nodes.get(i)) + ". Export the model again.");
+                }
             }
         }
-        makers.remove("");
         for (int i = 0; i < nodes.size(); i++) {
             link(i);
         }
@@ -41,18 +47,24 @@ final class NodeOrder {
         }
     }
 
-    /** @throws OnnxException DAMAGED where the nodes wait for each other in a circle */
+    /** @throws OnnxException DAMAGED where nodes wait for each other in a circle, or two make the same tensor */
     static List<NodeProto> topological(List<NodeProto> nodes, String origin) throws OnnxException {
-        List<NodeProto> ordered = new NodeOrder(nodes).sort();
+        NodeOrder order = new NodeOrder(nodes, origin);
+        List<NodeProto> ordered = order.sort();
         if (ordered.size() < nodes.size()) {
-            List<NodeProto> rest = new ArrayList<>(nodes);
-            rest.removeAll(ordered);
             throw new OnnxException(
-                    OnnxException.Reason.DAMAGED,
-                    origin + " has a circle: " + Graphs.describe(rest.getFirst())
+                    Reason.DAMAGED,
+                    origin + " has a circle: " + Graphs.describe(nodes.get(order.firstWaiting()))
                             + " waits for its own result. Export the model again.");
         }
         return ordered;
+    }
+
+    private int firstWaiting() {
+        return IntStream.range(0, open.length)
+                .filter(i -> open[i] > 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<NodeProto> sort() {

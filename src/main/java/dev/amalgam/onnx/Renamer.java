@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ final class Renamer {
 
     private GraphProto inner(GraphProto graph) {
         Map<String, String> own = new HashMap<>();
-        new java.util.TreeSet<>(Graphs.defined(graph)).forEach(name -> own.put(name, rules.tensor(name)));
+        new TreeSet<>(Graphs.defined(graph)).forEach(name -> own.put(name, rules.tensor(name)));
         return new Renamer(this, own, rules).graph(graph);
     }
 

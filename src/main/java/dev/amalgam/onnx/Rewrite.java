@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One node on its way to a later operator set: its inputs and attributes to change, and the nodes to put before it. */
 final class Rewrite {
     private final NodeProto node;
     private final Dialect dialect;
     private final int target;
+    private final Function<String, Optional<Tensor>> constants;
     private final UniqueNames tensors;
     private final UniqueNames nodes;
     private final List<String> inputs;
@@ -23,7 +25,14 @@ final class Rewrite {
     private final List<NodeProto> before = new ArrayList<>();
     private String operator;
 
-    Rewrite(NodeProto node, Dialect dialect, int target, UniqueNames tensors, UniqueNames nodes) {
+    Rewrite(
+            NodeProto node,
+            Dialect dialect,
+            int target,
+            Function<String, Optional<Tensor>> constants,
+            UniqueNames tensors,
+            UniqueNames nodes) {
+        this.constants = constants;
         this.node = node;
         this.dialect = dialect;
         this.target = target;
@@ -133,6 +142,11 @@ final class Rewrite {
 
     String input(int index) {
         return index < inputs.size() ? inputs.get(index) : "";
+    }
+
+    /** The values of an input, where they are fixed. */
+    Optional<Tensor> constant(int index) {
+        return constants.apply(input(index));
     }
 
     Rewrite input(int index, String name) {

@@ -5,10 +5,12 @@ import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The changes of form that {@link Rewrites} chooses from. Each gives the nodes to put in place, or empty where none is exact. */
 final class RewriteForms {
@@ -134,14 +136,21 @@ final class RewriteForms {
         return Optional.of((r.target() > 10 ? r.set("nearest_mode", "floor") : r).done());
     }
 
-    /** Nearest was not defined for making smaller; {@link #upsample} says what it means where it is. */
+    /** What nearest is was only defined for making larger: rounding down. */
     static Optional<List<NodeProto>> resize(Rewrite r) {
-        boolean nearest = r.text("mode").orElse("nearest").equals("nearest");
-        if (nearest && !r.has("nearest_mode")) {
-            return Optional.empty();
+        if (r.text("mode").orElse("nearest").equals("nearest") && !r.has("nearest_mode")) {
+            if (!r.constant(1).map(RewriteForms::enlarges).orElse(false)) {
+                return Optional.empty();
+            }
+            r.set("nearest_mode", "floor");
         }
         r.set("coordinate_transformation_mode", "asymmetric").input(2, r.input(1));
         return Optional.of(r.input(1, Tensor.floats(new long[] {0})).done());
+    }
+
+    private static boolean enlarges(Tensor scales) {
+        FloatBuffer values = scales.floats();
+        return IntStream.range(0, values.limit()).allMatch(i -> values.get(i) >= 1);
     }
 
     static String gridMode(Rewrite r) {

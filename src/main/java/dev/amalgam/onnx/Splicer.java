@@ -27,7 +27,7 @@ final class Splicer implements Renamer.Rules {
     private final OnnxModel model;
     private final Dialect dialect;
     private final Functions functions;
-    private final Map<FunctionProto, String> pooled = new IdentityHashMap<>();
+    private final IdentityHashMap<FunctionProto, String> pooled = new IdentityHashMap<>();
     /** What each tensor of the part's top graph is called from now on. */
     private final Map<String, String> tokens = new HashMap<>();
 

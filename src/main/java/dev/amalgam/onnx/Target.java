@@ -8,14 +8,16 @@ import java.util.TreeMap;
 
 /** Finds the lowest operator sets in which nodes of several dialects can stand together. */
 final class Target {
-    /** What ONNX Runtime promises to read. */
+    /** The lowest that ONNX Runtime promises to read; a model that is older still stays as it is. */
     private static final int LOWEST = 7;
 
     private Target() {}
 
     static SortedMap<String, Integer> of(List<Entry> entries, Collection<FunctionPool.Pooled> functions) {
         SortedMap<String, Integer> target = new TreeMap<>();
-        target.put("", LOWEST);
+        target.put(
+                "",
+                entries.stream().mapToInt(entry -> entry.dialect().version("")).reduce(LOWEST, Math::min));
         entries.forEach(entry -> add(List.of(entry.node()), entry.dialect(), target));
         functions.forEach(function -> add(function.function().getNodeList(), function.dialect(), target));
         return target;

@@ -2,9 +2,12 @@ package dev.amalgam.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import dev.amalgam.onnx.OnnxException.Reason;
+import dev.amalgam.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes nodes anew for a later operator set, in which they mean the same: one version of the operator after the other.
@@ -14,13 +17,20 @@ final class Upgrade {
     private final Map<String, Integer> target;
     private final UniqueNames tensors;
     private final UniqueNames nodes;
+    private final Function<String, Optional<Tensor>> constants;
 
     /**
      * @param target the opset of every domain
+     * @param constants the values of tensors that are fixed
      * @param tensors gives names to what is added
      * @param nodes the same for nodes
      */
-    Upgrade(Map<String, Integer> target, UniqueNames tensors, UniqueNames nodes) {
+    Upgrade(
+            Map<String, Integer> target,
+            Function<String, Optional<Tensor>> constants,
+            UniqueNames tensors,
+            UniqueNames nodes) {
+        this.constants = constants;
         this.target = target;
         this.tensors = tensors;
         this.nodes = nodes;
@@ -52,7 +62,7 @@ final class Upgrade {
         String domain = Dialect.domain(node.getDomain());
         int to = target.getOrDefault(domain, from);
         if (OpsetTable.first(domain, node.getOpType()) == 0 && to != from) {
-            throw refused(node, from, to, dialect);
+            throw refused(node, to, dialect);
         }
         for (int step : OpsetTable.steps(domain, node.getOpType(), from, to)) {
             if (OpsetTable.changesMeaning(domain, node.getOpType(), step)) {
@@ -63,8 +73,8 @@ final class Upgrade {
     }
 
     private List<NodeProto> rewritten(NodeProto node, int step, int to, Dialect dialect) throws OnnxException {
-        Rewrite rewrite = new Rewrite(node, dialect, to, tensors, nodes);
-        List<NodeProto> news = Rewrites.apply(rewrite, step).orElseThrow(() -> refused(node, step - 1, to, dialect));
+        Rewrite rewrite = new Rewrite(node, dialect, to, constants, tensors, nodes);
+        List<NodeProto> news = Rewrites.apply(rewrite, step).orElseThrow(() -> refused(node, to, dialect));
         List<NodeProto> result = new ArrayList<>();
         for (NodeProto next : news) {
             result.addAll(upgrade(next, step, dialect));
@@ -72,11 +82,12 @@ final class Upgrade {
         return result;
     }
 
-    private static OnnxException refused(NodeProto node, int from, int to, Dialect dialect) {
+    private static OnnxException refused(NodeProto node, int to, Dialect dialect) {
         String set = node.getDomain().isEmpty() ? "ONNX operator set" : "operator set " + node.getDomain();
         return new OnnxException(
                 Reason.OPSET,
-                "The " + Graphs.describe(node) + " of " + dialect.origin() + " is written for " + set + " " + from
+                "The " + Graphs.describe(node) + " of " + dialect.origin() + " is written for " + set + " "
+                        + dialect.version(Dialect.domain(node.getDomain()))
                         + " and means something else in " + to + ", which another part of the graph needs. "
                         + "Export that model again with operator set " + to + ".");
     }

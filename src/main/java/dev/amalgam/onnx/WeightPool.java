@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The weights of a graph under construction: equal ones are stored once, whatever they were called. */
@@ -39,7 +40,7 @@ final class WeightPool {
     }
 
     TensorProto get(String token) {
-        return java.util.Objects.requireNonNull(byToken.get(token), token);
+        return Objects.requireNonNull(byToken.get(token), token);
     }
 
     /** Numbers always as raw bytes, no name, no notes: equal weights are equal messages. Raw bytes are shared. */
