@@ -17,6 +17,7 @@ final class Launch {
         List<String> command = new ArrayList<>();
         command.add(java(settings.javaHome()).toString());
         command.addAll(flags(settings, directory));
+        command.addAll(settings.javaOptions());
         command.add("-cp");
         command.add(settings.classPath());
         command.add(MAIN);
@@ -58,6 +59,7 @@ final class Launch {
                 "-Djava.awt.headless=true",
                 "-Dai.djl.offline=true",
                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-Dslf4j.internal.verbosity=ERROR",
                 // What libraries unpack goes when the folder goes.
                 "-Djava.io.tmpdir=" + directory);
     }

@@ -5,9 +5,7 @@ import dev.amalgam.tensor.Dim;
 import dev.amalgam.tensor.Shape;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Makes our types of what the runtime tells. */
@@ -31,21 +29,16 @@ final class PortTypes {
     }
 
     private Shape shape(FromWorker.Port port) {
-        if (port.dims().length == 0) {
+        if (port.axes().isEmpty()) {
             return Shape.unranked(Integer.toString(unknown++));
         }
-        List<Dim> dims = new ArrayList<>();
-        for (int axis = 0; axis < port.dims().length; axis++) {
-            String name = axis < port.names().length ? port.names()[axis] : "";
-            dims.add(dim(port.dims()[axis], name));
-        }
-        return Shape.of(dims);
+        return Shape.of(port.axes().stream().map(this::dim).toList());
     }
 
-    private Dim dim(long size, String name) {
-        if (size >= 0) {
-            return Dim.of(size);
+    private Dim dim(FromWorker.Axis axis) {
+        if (axis.size() >= 0) {
+            return Dim.of(axis.size());
         }
-        return name.isEmpty() ? Dim.unknown(Integer.toString(unknown++)) : Dim.named(name);
+        return axis.name().isEmpty() ? Dim.unknown(Integer.toString(unknown++)) : Dim.named(axis.name());
     }
 }

@@ -23,7 +23,11 @@ final class ProcessSlot implements AutoCloseable {
     }
 
     /** Starts a process in the background, unless one is there. */
-    synchronized CompletableFuture<WorkerProcess> prepare() {
+    void prepare() {
+        var _ = starting();
+    }
+
+    private synchronized CompletableFuture<WorkerProcess> starting() {
         CompletableFuture<WorkerProcess> already = starting;
         if (already != null) {
             return already;
@@ -81,9 +85,9 @@ final class ProcessSlot implements AutoCloseable {
 
     private WorkerProcess started() throws RunException {
         try {
-            return prepare().join();
+            return starting().join();
         } catch (CompletionException e) {
-            forget();
+            var _ = forget();
             throw unfit(
                     String.valueOf(
                             e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),

@@ -8,6 +8,7 @@ import dev.amalgam.run.channel.SharedWriter;
 import dev.amalgam.run.channel.ToWorker;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,9 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     void send(ToWorker message) throws IOException {
-        Frames.write(process.getOutputStream(), message);
+        OutputStream out = process.getOutputStream();
+        Frames.write(out, message);
+        out.flush();
     }
 
     /** Waits for the next message. @throws IOException where the process ended or says what is no message */

@@ -31,6 +31,9 @@ public final class Tensor {
     }
 
     private void check() {
+        if (Arrays.stream(dims).anyMatch(size -> size < 0)) {
+            throw new IllegalArgumentException("no axis of " + type() + " can have fewer than 0 elements");
+        }
         long elements = elements();
         long actual = element == ElementType.STRING ? strings.size() : bytes.remaining();
         long needed = element == ElementType.STRING ? elements : element.bytes(elements);

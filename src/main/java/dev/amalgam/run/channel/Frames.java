@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * Messages on a pipe: a mark of four bytes, the length as a big-endian int32, and that many bytes of JSON. The mark is
@@ -22,14 +27,38 @@ public final class Frames {
     /** The most that may stand between two frames. */
     static final int MAX_NOISE = 1 << 20;
 
-    private static final int MARK = 0xA3A1_6A3E;
+    static final int MARK = 0xA3A1_6A3E;
     private static final int HEADER = 2 * Integer.BYTES;
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(paths()).build();
 
     private Frames() {}
 
+    /** Paths as they are written: as URIs, the default, each would cost a look at the file system. */
+    private static SimpleModule paths() {
+        return new SimpleModule()
+                .addSerializer(Path.class, ToStringSerializer.instance)
+                .addDeserializer(Path.class, new FromStringDeserializer<Path>(Path.class) {
+                    @Override
+                    protected Path _deserialize(String text, DeserializationContext context) {
+                        return Path.of(text);
+                    }
+                });
+    }
+
     /**
-     * Writes one message and flushes it. Calls exclude each other.
+     * Does once what the first message would wait for, so that it can be done while something else is awaited.
+     *
+     * @param sent a message of the kind to be sent
+     * @param received the JSON of a message of the kind to be received
+     */
+    public static <T> void warmUp(Object sent, Class<T> type, String received) {
+        JSON.writeValueAsBytes(sent);
+        JSON.readValue(received, type);
+    }
+
+    /**
+     * Writes one message, without flushing. Calls exclude each other.
      *
      * @throws IOException where the other end is gone, or the message is larger than {@link #MAX_BYTES}
      */
@@ -45,7 +74,6 @@ public final class Frames {
                 .array();
         synchronized (out) {
             out.write(frame);
-            out.flush();
         }
     }
 
@@ -63,7 +91,11 @@ public final class Frames {
             throw new IOException("A message of " + length + " bytes is over the limit of " + MAX_BYTES);
         }
         try {
-            return JSON.readValue(exactly(in, length), type);
+            T message = JSON.readValue(exactly(in, length), type);
+            if (message == null) {
+                throw new IOException("Not a message: null");
+            }
+            return message;
         } catch (JacksonException e) {
             throw new IOException("Not a message: " + e.getOriginalMessage(), e);
         }

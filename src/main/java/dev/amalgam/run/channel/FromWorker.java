@@ -36,8 +36,15 @@ public sealed interface FromWorker {
     /**
      * A type as the runtime tells it.
      *
-     * @param dims the sizes, −1 where a size is open
-     * @param names the names of open sizes, empty where they have none
+     * @param axes the sizes of its axes; none both where there are none and where nothing is known
      */
-    record Port(ElementType element, long[] dims, String[] names) {}
+    record Port(ElementType element, List<Axis> axes) {}
+
+    /**
+     * A size as the runtime tells it.
+     *
+     * @param size the number of elements; −1 where it is open
+     * @param name the name of an open size, empty where it has none
+     */
+    record Axis(long size, String name) {}
 }

@@ -50,8 +50,8 @@ public final class SharedReader implements AutoCloseable {
         MemorySegment slice = memory.asSlice(ref.offset(), ref.length());
         try {
             return ref.element() == ElementType.STRING
-                    ? Tensor.strings(ref.dims(), texts(slice))
-                    : Tensor.of(ref.element(), ref.dims(), slice.asByteBuffer());
+                    ? Tensor.strings(ref.sizes(), texts(slice))
+                    : Tensor.of(ref.element(), ref.sizes(), slice.asByteBuffer());
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
             throw new IOException("The shared memory does not hold such a tensor: " + e.getMessage(), e);
         }
@@ -64,7 +64,7 @@ public final class SharedReader implements AutoCloseable {
             return view;
         }
         ByteBuffer bytes = ByteBuffer.allocate(view.bytes().remaining());
-        return Tensor.of(ref.element(), ref.dims(), bytes.put(view.bytes()).flip());
+        return Tensor.of(ref.element(), ref.sizes(), bytes.put(view.bytes()).flip());
     }
 
     private static List<String> texts(MemorySegment slice) {

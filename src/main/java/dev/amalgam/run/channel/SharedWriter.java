@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,7 +55,8 @@ public final class SharedWriter implements AutoCloseable {
     /**
      * Copies a tensor into shared memory.
      *
-     * @throws IOException where it is too large or there is no room left
+     * @throws NoRoomException where it is too large or there is no room left
+     * @throws IOException where the file cannot be made
      */
     public TensorRef put(Tensor tensor) throws IOException {
         List<byte[]> texts = tensor.strings().stream()
@@ -71,7 +73,8 @@ public final class SharedWriter implements AutoCloseable {
         } else {
             MemorySegment.copy(MemorySegment.ofBuffer(tensor.bytes()), 0, memory, offset, length);
         }
-        return new TensorRef(tensor.element(), tensor.dims(), file, offset, length);
+        List<Long> dims = Arrays.stream(tensor.dims()).boxed().toList();
+        return new TensorRef(tensor.element(), dims, file, offset, length);
     }
 
     private void putTexts(List<byte[]> texts, long start) {
@@ -86,7 +89,8 @@ public final class SharedWriter implements AutoCloseable {
     private long reserve(long length) throws IOException {
         written = Math.addExact(written, length);
         if (written > maxBytes) {
-            throw new IOException("The values take " + written + " bytes; the limit is " + maxBytes);
+            throw new NoRoomException(
+                    "The values take " + written + " bytes; at most " + maxBytes + " may be handed over at once");
         }
         if (position + length > memory.byteSize() || file == 0) {
             grow(length);
@@ -101,7 +105,8 @@ public final class SharedWriter implements AutoCloseable {
                 Math.max(Math.max(FIRST_FILE, 2 * memory.byteSize()), Math.ceilDiv(length, FIRST_FILE) * FIRST_FILE);
         long room = Files.getFileStore(directory).getUsableSpace();
         if (room < size) {
-            throw new IOException("Shared memory needs " + size + " bytes in " + directory + ", which has " + room);
+            throw new NoRoomException(
+                    "The values need " + size + " bytes in " + directory + ", which has " + room + " left");
         }
         Arena fresh = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(

@@ -1,6 +1,7 @@
 package dev.amalgam.run.channel;
 
 import dev.amalgam.tensor.ElementType;
+import java.util.List;
 
 /**
  * Where a tensor lies in shared memory.
@@ -11,4 +12,12 @@ import dev.amalgam.tensor.ElementType;
  * @param offset the first byte
  * @param length the number of bytes
  */
-public record TensorRef(ElementType element, long[] dims, int file, long offset, long length) {}
+public record TensorRef(ElementType element, List<Long> dims, int file, long offset, long length) {
+    public TensorRef {
+        dims = List.copyOf(dims);
+    }
+
+    long[] sizes() {
+        return dims.stream().mapToLong(Long::longValue).toArray();
+    }
+}

@@ -4,17 +4,33 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.TensorInfo;
 import dev.amalgam.run.StepFailure;
+import dev.amalgam.run.channel.FromWorker;
 import dev.amalgam.tensor.ElementType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.StringJoiner;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds values against what a model expects, because the runtime misses some faults and words others badly. */
 final class Inputs {
     private Inputs() {}
 
-    static Optional<StepFailure> check(LoadedModel model, Map<String, OnnxTensor> given) {
+    static Optional<StepFailure> check(LoadedModel model, Map<String, OnnxTensor> given, Set<String> wanted) {
+        return foreign("input", given.keySet(), model.inputs().keySet())
+                .or(() -> foreign("output", wanted, model.outputs()))
+                .or(() -> check(model, given));
+    }
+
+    private static Optional<StepFailure> foreign(String what, Set<String> named, Set<String> known) {
+        return named.stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .map(name -> new StepFailure.Refused(
+                        "the model has no " + what + " '" + name + "'; it has " + String.join(", ", known)));
+    }
+
+    private static Optional<StepFailure> check(LoadedModel model, Map<String, OnnxTensor> given) {
         for (NodeInfo node : model.inputs().values()) {
             Optional<StepFailure> failure = check(node, given);
             if (failure.isPresent()) {
@@ -58,13 +74,13 @@ final class Inputs {
 
     private static String text(TensorInfo info) {
         String element = OrtTensors.element(info).map(ElementType::toString).orElse(info.onnxType.name());
-        StringJoiner dims = new StringJoiner(",", element + "[", "]");
-        long[] sizes = info.getShape();
-        String[] names = info.getDimensionNames();
-        for (int axis = 0; axis < sizes.length; axis++) {
-            boolean named = sizes[axis] < 0 && axis < names.length && !names[axis].isEmpty();
-            dims.add(named ? names[axis] : sizes[axis] < 0 ? "?" : Long.toString(sizes[axis]));
+        return Ports.axes(info).stream().map(Inputs::text).collect(Collectors.joining(",", element + "[", "]"));
+    }
+
+    private static String text(FromWorker.Axis axis) {
+        if (axis.size() >= 0) {
+            return Long.toString(axis.size());
         }
-        return dims.toString();
+        return axis.name().isEmpty() ? "?" : axis.name();
     }
 }

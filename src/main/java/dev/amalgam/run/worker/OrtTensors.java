@@ -20,14 +20,20 @@ final class OrtTensors {
     /** What a string is taken to weigh beside its characters. */
     private static final long STRING_BYTES = 32;
 
-    private OrtTensors() {}
+    private final OrtEnvironment environment;
+    private final Unsigned unsigned;
+
+    OrtTensors(OrtEnvironment environment) {
+        this.environment = environment;
+        this.unsigned = new Unsigned(environment);
+    }
 
     /**
      * A tensor of the runtime over the same memory, if that is direct; it must stay as long as the tensor does.
      *
      * @throws OrtException for element types that the Java side of the runtime cannot pass on
      */
-    static OnnxTensor wrap(OrtEnvironment environment, Tensor tensor) throws OrtException {
+    OnnxTensor wrap(Tensor tensor) throws OrtException {
         ByteBuffer bytes = tensor.bytes();
         long[] dims = tensor.dims();
         return switch (tensor.element()) {
@@ -42,6 +48,7 @@ final class OrtTensors {
             case UINT8 -> OnnxTensor.createTensor(environment, bytes, dims, OnnxJavaType.UINT8);
             case BOOL -> OnnxTensor.createTensor(environment, bytes, dims, OnnxJavaType.BOOL);
             case STRING -> OnnxTensor.createTensor(environment, tensor.strings().toArray(String[]::new), dims);
+            case UINT16, UINT32, UINT64 -> unsigned.wrap(tensor);
             default ->
                 throw new OrtException("this runtime takes no " + tensor.element() + " values from outside a model");
         };
@@ -63,8 +70,8 @@ final class OrtTensors {
     }
 
     /** A copy in memory of its own. @throws OrtException as {@link #copy} and {@link #wrap} do */
-    static OnnxTensor own(OrtEnvironment environment, OnnxTensor tensor) throws OrtException {
-        return wrap(environment, copy(tensor));
+    OnnxTensor own(OnnxTensor tensor) throws OrtException {
+        return wrap(copy(tensor));
     }
 
     private static void flatten(Object value, List<String> texts) {

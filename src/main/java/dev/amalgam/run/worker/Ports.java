@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The types of a model's inputs and outputs, from the runtime's own inference. */
 final class Ports {
@@ -40,8 +42,16 @@ final class Ports {
     private static void add(Map<String, FromWorker.Port> ports, NodeInfo node) {
         if (node.getInfo() instanceof TensorInfo info) {
             OrtTensors.element(info)
-                    .ifPresent(element -> ports.put(
-                            node.getName(), new FromWorker.Port(element, info.getShape(), info.getDimensionNames())));
+                    .ifPresent(element -> ports.put(node.getName(), new FromWorker.Port(element, axes(info))));
         }
+    }
+
+    /** The sizes with their names, as the runtime tells both. */
+    static List<FromWorker.Axis> axes(TensorInfo info) {
+        long[] sizes = info.getShape();
+        String[] names = info.getDimensionNames();
+        return IntStream.range(0, sizes.length)
+                .mapToObj(axis -> new FromWorker.Axis(sizes[axis], axis < names.length ? names[axis] : ""))
+                .toList();
     }
 }

@@ -9,11 +9,14 @@ import dev.amalgam.run.Step;
 import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.StepResult;
 import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.NoRoomException;
 import dev.amalgam.run.channel.SharedReader;
 import dev.amalgam.run.channel.SharedWriter;
 import dev.amalgam.run.channel.TensorRef;
 import dev.amalgam.run.channel.ToWorker;
+import dev.amalgam.tensor.Tensor;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +35,9 @@ final class RunJob {
     private final SharedWriter valueMemory;
     private final Service.Answers answers;
     private final Device device;
-    private final Map<String, OnnxTensor> feeds = new HashMap<>();
+    private final Map<String, Tensor> feeds = new HashMap<>();
+    /** The feeds that a step took, over the same memory. */
+    private final Map<String, OnnxTensor> taken = new HashMap<>();
     /** The keys that there will be no value for, each with the step to blame. */
     private final Map<String, String> lost = new HashMap<>();
 
@@ -65,19 +70,18 @@ final class RunJob {
             for (Step step : plan.run()) {
                 runStep(step, plan);
             }
-        } catch (OrtException e) {
+        } catch (OrtException | NoRoomException e) {
             failure = Optional.of(Failures.of(e, memoryBytes));
         } finally {
-            feeds.values().forEach(OnnxTensor::close);
+            taken.values().forEach(OnnxTensor::close);
             cache.trim(Set.of());
         }
         answers.send(new FromWorker.Done(request.id(), device.name(), device.note(), failure));
     }
 
-    private void takeFeeds() throws IOException, OrtException {
+    private void takeFeeds() throws IOException {
         for (Map.Entry<String, TensorRef> feed : request.feeds().entrySet()) {
-            feeds.put(
-                    feed.getKey(), OrtTensors.wrap(sessions.runtime().environment(), feedMemory.view(feed.getValue())));
+            feeds.put(feed.getKey(), feedMemory.view(feed.getValue()));
         }
     }
 
@@ -85,16 +89,30 @@ final class RunJob {
         return feeds.containsKey(key) || cache.has(key);
     }
 
-    private OnnxTensor held(String key) {
-        OnnxTensor feed = feeds.get(key);
-        return feed != null ? feed : Objects.requireNonNull(cache.get(key), key);
+    private OnnxTensor held(String key) throws OrtException {
+        Tensor feed = feeds.get(key);
+        if (feed == null) {
+            return Objects.requireNonNull(cache.get(key), key);
+        }
+        OnnxTensor known = taken.get(key);
+        if (known != null) {
+            return known;
+        }
+        OnnxTensor fresh = sessions.tensors().wrap(feed);
+        taken.put(key, fresh);
+        return fresh;
+    }
+
+    private Tensor value(String key) throws OrtException {
+        Tensor feed = feeds.get(key);
+        return feed != null ? feed : OrtTensors.copy(held(key));
     }
 
     private void sendHeld(Iterable<String> keys) throws IOException, OrtException {
         Map<String, TensorRef> values = new LinkedHashMap<>();
         for (String key : keys) {
             if (request.fetch().contains(key) && isHeld(key)) {
-                values.put(key, valueMemory.put(OrtTensors.copy(held(key))));
+                values.put(key, valueMemory.put(value(key)));
             }
         }
         if (!values.isEmpty()) {
@@ -129,7 +147,7 @@ final class RunJob {
         answers.send(new FromWorker.Started(request.id(), step.name()));
         try {
             return execute(step);
-        } catch (OrtException | OutOfMemoryError | IllegalStateException e) {
+        } catch (OrtException | NoRoomException | NoSuchFileException | OutOfMemoryError | IllegalStateException e) {
             StepFailure failure =
                     stopper.isStopped(request.id()) ? new StepFailure.Cancelled() : Failures.of(e, memoryBytes);
             return StepResult.failed(step.name(), failure);
@@ -141,8 +159,10 @@ final class RunJob {
         LoadedModel model = sessions.get(step.model(), device, request.options());
         double loadMs = (System.nanoTime() - start) / 1e6;
         Map<String, OnnxTensor> inputs = new HashMap<>();
-        step.inputs().forEach((input, key) -> inputs.put(input, held(key)));
-        Optional<StepFailure> unfit = Inputs.check(model, inputs);
+        for (Map.Entry<String, String> input : step.inputs().entrySet()) {
+            inputs.put(input.getKey(), held(input.getValue()));
+        }
+        Optional<StepFailure> unfit = Inputs.check(model, inputs, step.outputs().keySet());
         if (unfit.isPresent()) {
             return StepResult.failed(step.name(), unfit.get());
         }
@@ -173,9 +193,7 @@ final class RunJob {
             throw new OrtException("the output '" + output + "' is no tensor, and only tensors pass between nodes");
         }
         // An output that is an input shares its memory, which may be the feed's.
-        OnnxTensor own = step.inputs().containsKey(output)
-                ? OrtTensors.own(sessions.runtime().environment(), tensor)
-                : tensor;
+        OnnxTensor own = step.inputs().containsKey(output) ? sessions.tensors().own(tensor) : tensor;
         cache.put(Objects.requireNonNull(step.outputs().get(output)), own);
     }
 }

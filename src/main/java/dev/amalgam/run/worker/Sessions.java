@@ -8,6 +8,7 @@ import dev.amalgam.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,11 +21,13 @@ final class Sessions {
     private record Key(Path model, long bytes, FileTime written, Device device, int threads, Optimisation level) {}
 
     private final NativeRuntime runtime;
+    private final OrtTensors tensors;
     private final long maxBytes;
     private final LinkedHashMap<Key, LoadedModel> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
     Sessions(NativeRuntime runtime, long maxBytes) {
         this.runtime = runtime;
+        this.tensors = new OrtTensors(runtime.environment());
         this.maxBytes = maxBytes;
     }
 
@@ -32,15 +35,15 @@ final class Sessions {
         return runtime;
     }
 
+    OrtTensors tensors() {
+        return tensors;
+    }
+
     /** The model, loaded now if it is not yet. By path, because a model in memory cannot refer to files beside it. */
     LoadedModel get(Path model, Device device, RunOptions options) throws OrtException, IOException {
-        Key key = new Key(
-                model,
-                Files.size(model),
-                Files.getLastModifiedTime(model),
-                device,
-                options.threads(),
-                options.optimisation());
+        BasicFileAttributes file = Files.readAttributes(model, BasicFileAttributes.class);
+        Key key =
+                new Key(model, file.size(), file.lastModifiedTime(), device, options.threads(), options.optimisation());
         LoadedModel known = loaded.get(key);
         if (known != null) {
             return known;

@@ -1,20 +1,25 @@
 package dev.amalgam.run.worker;
 
 import dev.amalgam.run.channel.Frames;
+import dev.amalgam.run.channel.FromWorker;
 import dev.amalgam.run.channel.Scratch;
 import dev.amalgam.run.channel.ToWorker;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The child process. Requests come on standard input and are answered on standard output, which is for messages alone:
  * {@code System.out} leads to standard error. The process ends with its standard input or with its parent.
  */
 public final class WorkerMain {
+    private static final int BUFFER = 1 << 16;
+
     private WorkerMain() {}
 
     /**
@@ -24,14 +29,29 @@ public final class WorkerMain {
      */
     public static void main(String[] args) {
         System.setProperty("ai.djl.offline", "true");
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
         System.setOut(System.err);
         Arguments arguments = Arguments.parse(args);
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> end(arguments)));
-        Service service = new Service(arguments, message -> Frames.write(out, message));
+        ProcessHandle.current().parent().ifPresent(parent -> endWith(parent, arguments));
+        Service service = new Service(arguments, message -> send(out, message));
         service.start();
+        warmUp();
         read(System.in, service);
         end(arguments);
+    }
+
+    /** What reports on the past waits for the next message that the client must know of at once: one wake-up less each. */
+    private static void send(OutputStream out, FromWorker message) throws IOException {
+        Frames.write(out, message);
+        if (!(message instanceof FromWorker.Finished || message instanceof FromWorker.Values)) {
+            out.flush();
+        }
+    }
+
+    /** While the native library loads, on another thread, JSON gets ready here. */
+    private static void warmUp() {
+        FromWorker sample = new FromWorker.Ready("", "", List.of(), List.of());
+        Frames.warmUp(sample, ToWorker.class, "{\"is\":\"Stop\",\"id\":0}");
     }
 
     private static void read(InputStream in, Service service) {
@@ -42,6 +62,11 @@ public final class WorkerMain {
         } catch (IOException e) {
             System.err.println("The worker ends: " + e.getMessage());
         }
+    }
+
+    /** Standard input ends with the parent, unless the parent passed the other end on to somebody else. */
+    private static void endWith(ProcessHandle parent, Arguments arguments) {
+        var _ = parent.onExit().thenRun(() -> end(arguments));
     }
 
     /** Ends at once: native code may be running, and waiting for it could take for ever. */
