@@ -1,5 +1,6 @@
 package dev.amalgam.project;
 
+import dev.amalgam.onnx.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,9 +10,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads files that fit in memory, never more of them than a limit allows, and says in a sentence why one cannot be read. */
 final class SmallFile {
+    private static final int MOST_NAMES = 5_000;
+
     private SmallFile() {}
 
     /** The last part of a path, as sentences call the file. */
@@ -76,9 +84,31 @@ final class SmallFile {
         return new ProjectException(
                 "missing-file",
                 "There is no file " + file,
-                Nearest.name(file)
+                nearest(file)
                         .map(near -> "The nearest name there is '" + near + "'")
                         .orElse("Put it there, or choose another"));
+    }
+
+    /** The name beside {@code missing} that was probably meant, capital letters aside. */
+    private static Optional<String> nearest(Path missing) {
+        Path folder = missing.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Map<String, String> names = files.map(SmallFile::name)
+                    .limit(MOST_NAMES)
+                    .collect(Collectors.toMap(SmallFile::lower, name -> name, (one, other) -> one));
+            return Nearest.to(lower(name(missing)), names.keySet(), 1).stream()
+                    .findFirst()
+                    .map(names::get);
+        } catch (IOException e) {
+            return Optional.empty(); // A remedy is a courtesy: the missing file is the error.
+        }
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     static ProjectException unreadable(Path file, IOException e) {
