@@ -43,15 +43,16 @@ final class WeightPool {
         return Objects.requireNonNull(byToken.get(token), token);
     }
 
-    /** Numbers always as raw bytes, no name, no notes: equal weights are equal messages. Raw bytes are shared. */
+    /** Numbers always as raw bytes, texts never, no name, no notes: equal weights are equal messages. Raw bytes are shared. */
     private static TensorProto canonical(TensorProto weight) {
         TensorProto.Builder built =
                 TensorProto.newBuilder().setDataType(weight.getDataType()).addAllDims(weight.getDimsList());
-        boolean typedFields = !weight.hasRawData() && weight.getDataType() != ElementType.STRING.code();
-        if (!typedFields) {
-            return built.addAllStringData(weight.getStringDataList())
-                    .setRawData(weight.getRawData())
-                    .build();
+        if (weight.getDataType() == ElementType.STRING.code()) {
+            // The runtime refuses texts that have raw bytes too, even none.
+            return built.addAllStringData(weight.getStringDataList()).build();
+        }
+        if (weight.hasRawData()) {
+            return built.setRawData(weight.getRawData()).build();
         }
         return Tensors.toTensor(weight)
                 .map(Tensor::bytes)
