@@ -47,16 +47,24 @@ public record Dim(SortedMap<DimVariable, Long> terms, long constant) {
         return terms.isEmpty() ? OptionalLong.of(constant) : OptionalLong.empty();
     }
 
+    /** How often a variable counts, 0 where it does not. */
+    long factor(DimVariable variable) {
+        return terms.getOrDefault(variable, 0L);
+    }
+
+    /** The sum. @throws ArithmeticException where a long cannot hold a number of it */
     public Dim plus(Dim other) {
         TreeMap<DimVariable, Long> sum = new TreeMap<>(terms);
         other.terms.forEach((variable, factor) -> sum.merge(variable, factor, Math::addExact));
         return new Dim(sum, Math.addExact(constant, other.constant));
     }
 
+    /** The difference. @throws ArithmeticException where a long cannot hold a number of it */
     public Dim minus(Dim other) {
         return plus(other.times(-1));
     }
 
+    /** The multiple. @throws ArithmeticException where a long cannot hold a number of it */
     public Dim times(long factor) {
         TreeMap<DimVariable, Long> scaled = new TreeMap<>();
         terms.forEach((variable, own) -> scaled.put(variable, Math.multiplyExact(own, factor)));

@@ -3,6 +3,7 @@ package dev.amalgam.tensor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a tensor means, as a set of independent attributes. The shape alone cannot tell logits from an embedding.
@@ -92,28 +93,19 @@ public record Representation(Form form, Relation relation, boolean unitLength) {
         return new Representation(form, relation, true);
     }
 
-    /** Reads what {@link #toString} prints. */
+    /** Reads what {@link #toString} prints, in upper or lower case; empty for anything else. */
     public static Optional<Representation> parse(String text) {
-        String[] words = text.strip().toUpperCase(Locale.ROOT).split("\\s+");
+        String words = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         return Arrays.stream(Form.values())
-                .filter(form -> form.name().equals(words[0]))
-                .findFirst()
-                .flatMap(form -> withAttributes(form, Arrays.copyOfRange(words, 1, words.length)));
+                .flatMap(Representation::all)
+                .filter(one -> one.toString().equals(words))
+                .findFirst();
     }
 
-    private static Optional<Representation> withAttributes(Form form, String[] words) {
-        Representation result = of(form);
-        for (String word : words) {
-            switch (word) {
-                case "CONDITIONAL" -> result = new Representation(form, Relation.CONDITIONAL, result.unitLength);
-                case "INDEPENDENT" -> result = new Representation(form, Relation.INDEPENDENT, result.unitLength);
-                case "UNIT-LENGTH" -> result = result.withUnitLength();
-                default -> {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.of(result);
+    private static Stream<Representation> all(Form form) {
+        return Arrays.stream(Relation.values())
+                .map(relation -> new Representation(form, relation, false))
+                .flatMap(one -> Stream.of(one, one.withUnitLength()));
     }
 
     /** The form and its attributes in lower case, such as {@code soft independent}. */

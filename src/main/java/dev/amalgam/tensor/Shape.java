@@ -1,6 +1,7 @@
 package dev.amalgam.tensor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,7 +26,7 @@ public record Shape(Optional<ShapePack> pack, List<Dim> dims) {
 
     /** A shape of exactly these known sizes. */
     public static Shape of(long... sizes) {
-        return of(java.util.Arrays.stream(sizes).mapToObj(Dim::of).toList());
+        return of(Arrays.stream(sizes).mapToObj(Dim::of).toList());
     }
 
     /** A shape of which nothing is known; {@code name} tells it from other such shapes of the same signature. */
@@ -38,20 +39,16 @@ public record Shape(Optional<ShapePack> pack, List<Dim> dims) {
         return pack.isPresent() ? OptionalInt.empty() : OptionalInt.of(dims.size());
     }
 
-    /** The number of elements, where every size is known. */
+    /** Whether every size is known. */
+    public boolean isKnown() {
+        return pack.isEmpty() && dims.stream().allMatch(dim -> dim.known().isPresent());
+    }
+
+    /** The number of elements, where every size is known. @throws ArithmeticException where a long cannot hold it */
     public OptionalLong elements() {
-        if (pack.isPresent()) {
-            return OptionalLong.empty();
-        }
-        long product = 1;
-        for (Dim dim : dims) {
-            OptionalLong size = dim.known();
-            if (size.isEmpty()) {
-                return OptionalLong.empty();
-            }
-            product = Math.multiplyExact(product, size.getAsLong());
-        }
-        return OptionalLong.of(product);
+        return isKnown()
+                ? OptionalLong.of(dims.stream().mapToLong(Dim::constant).reduce(1, Math::multiplyExact))
+                : OptionalLong.empty();
     }
 
     /** This shape with all its variables owned by {@code scope}. */

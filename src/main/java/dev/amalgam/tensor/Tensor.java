@@ -31,21 +31,30 @@ public final class Tensor {
     }
 
     private void check() {
+        boolean text = element == ElementType.STRING;
+        long actual = text ? strings.size() : bytes.remaining();
+        long needed = needed(text);
+        if (actual != needed) {
+            String unit = text ? " strings, but " : " bytes, but ";
+            throw new IllegalArgumentException(type() + " needs " + needed + unit + actual + " are given");
+        }
+    }
+
+    private long needed(boolean text) {
         if (Arrays.stream(dims).anyMatch(size -> size < 0)) {
             throw new IllegalArgumentException("no axis of " + type() + " can have fewer than 0 elements");
         }
-        long elements = elements();
-        long actual = element == ElementType.STRING ? strings.size() : bytes.remaining();
-        long needed = element == ElementType.STRING ? elements : element.bytes(elements);
-        if (actual != needed) {
-            throw new IllegalArgumentException(type() + " needs " + needed + " but " + actual + " are given");
+        try {
+            return text ? elements() : element.bytes(elements());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("more elements than can be counted: " + type(), e);
         }
     }
 
     /**
      * A tensor over these bytes, which must not change afterwards.
      *
-     * @throws IllegalArgumentException where their number does not fit the sizes, or for strings
+     * @throws IllegalArgumentException where their number does not fit the sizes, a size is negative, or for strings
      */
     public static Tensor of(ElementType element, long[] dims, ByteBuffer littleEndian) {
         if (element == ElementType.STRING) {
@@ -92,6 +101,7 @@ public final class Tensor {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** What the values are. */
     public ElementType element() {
         return element;
     }
@@ -103,9 +113,12 @@ public final class Tensor {
 
     /** The number of elements; 1 for a tensor without axes. */
     public long elements() {
-        return Arrays.stream(dims).reduce(1, Math::multiplyExact);
+        return Arrays.stream(dims).anyMatch(size -> size == 0)
+                ? 0
+                : Arrays.stream(dims).reduce(1, Math::multiplyExact);
     }
 
+    /** The element type and the sizes of the axes. */
     public TensorType type() {
         return new TensorType(element, Shape.of(dims));
     }

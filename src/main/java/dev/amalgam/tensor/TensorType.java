@@ -26,7 +26,7 @@ public record TensorType(Element element, Shape shape) {
 
     /** Whether nothing is left open. */
     public boolean isKnown() {
-        return element instanceof ElementType && shape.elements().isPresent();
+        return element instanceof ElementType && shape.isKnown();
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 
 /** Reads {@code element[axis,axis,…]}; an axis is a sum of numbers and (multiples of) names. */
 final class TypeParser {
-    private static final Pattern TYPE = Pattern.compile("\\s*(\\w+)\\s*\\[(.*)]\\s*");
-    private static final Pattern TERM =
-            Pattern.compile("([+-]?)\\s*(?:(\\d+)\\s*\\*\\s*)?(?:(\\d+)|(\\?|[A-Za-z_]\\w*))\\s*");
+    private static final Pattern TYPE = Pattern.compile("\\s*([A-Za-z_]\\w*)\\s*\\[(.*)]\\s*");
+    private static final Pattern PACK = Pattern.compile("\\.\\.\\.(\\w*)");
+    /** At most 18 digits, so that each number fits a long. */
+    private static final Pattern TERM = Pattern.compile(
+            "([+-]?)\\s*(?:(\\d{1,18})\\s*\\*\\s*)?(?:(\\d{1,18})|(\\?|[A-Za-z_]\\w*))\\s*");
 
     private final String text;
     private int anonymous;
@@ -37,10 +39,11 @@ final class TypeParser {
         Optional<ShapePack> pack = Optional.empty();
         for (String axis : axes.isEmpty() ? new String[0] : axes.split(",", -1)) {
             String part = axis.strip();
-            if (!part.startsWith("...")) {
+            Matcher leading = PACK.matcher(part);
+            if (!leading.matches()) {
                 dims.add(dim(part));
             } else if (pack.isEmpty() && dims.isEmpty()) {
-                pack = Optional.of(new ShapePack("", part.substring(3)));
+                pack = Optional.of(new ShapePack("", leading.group(1)));
             } else {
                 throw refused("a pack may only come first");
             }
@@ -49,10 +52,22 @@ final class TypeParser {
     }
 
     private Dim dim(String axis) {
+        try {
+            Dim sum = sum(axis);
+            if (sum.known().isEmpty() || sum.constant() >= 0) {
+                return sum;
+            }
+            throw refused("'" + axis + "' is negative");
+        } catch (ArithmeticException e) {
+            throw refused("'" + axis + "' is too large");
+        }
+    }
+
+    private Dim sum(String axis) {
         Matcher term = TERM.matcher(axis);
         Dim sum = Dim.of(0);
         int end = 0;
-        while (end < axis.length() && term.find(end) && term.start() == end) {
+        while (end < axis.length() && term.find(end) && term.start() == end && (end == 0 || isSigned(term))) {
             sum = sum.plus(value(term).times(factor(term)));
             end = term.end();
         }
@@ -60,6 +75,10 @@ final class TypeParser {
             throw refused("'" + axis + "' is not an axis");
         }
         return sum;
+    }
+
+    private static boolean isSigned(Matcher term) {
+        return !term.group(1).isEmpty();
     }
 
     private Dim value(Matcher term) {

@@ -1,15 +1,18 @@
 package dev.amalgam.tensor;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds what the variables of types must be for the types to agree: first-order unification, with linear equations over
- * sizes (Robinson 1965; an equation is solved for a variable of factor ±1). An equation that cannot be solved yet is
- * taken as true: the runtime is the last judge. Variables are told apart by scope and name, so scope each signature
- * before it comes here. Not for use by several threads.
+ * sizes (Robinson 1965; an equation is solved for a variable of factor ±1, or for the only one). An equation that cannot
+ * be solved yet is taken as true: the runtime is the last judge. Variables are told apart by scope and name, so scope
+ * each signature before it comes here. Not for use by several threads.
  */
 public final class Unifier {
     private final Map<DimVariable, Dim> sizes = new HashMap<>();
@@ -71,15 +74,29 @@ public final class Unifier {
     }
 
     private Optional<Mismatch> bind(ElementVariable variable, Element value) {
-        if (value instanceof ElementType type && !variable.allows(type)) {
-            return Optional.of(new Mismatch.NotAllowed(variable.allowed(), type));
+        return switch (value) {
+            case ElementType type when !variable.allows(type) ->
+                Optional.of(new Mismatch.NotAllowed(variable.allowed(), type));
+            case ElementType type -> {
+                elements.put(variable, type);
+                yield Optional.empty();
+            }
+            case ElementVariable other -> join(variable, other);
+        };
+    }
+
+    /** Makes both variables one that may stand for no more than either. */
+    private Optional<Mismatch> join(ElementVariable expected, ElementVariable actual) {
+        Set<ElementType> both = new HashSet<>(expected.allowed().isEmpty() ? actual.allowed() : expected.allowed());
+        both.removeIf(type -> !actual.allows(type));
+        if (both.isEmpty() && !expected.allowed().isEmpty()) {
+            return Optional.of(new Mismatch.Elements(expected, actual));
         }
-        if (value instanceof ElementVariable other
-                && other.allowed().isEmpty()
-                && !variable.allowed().isEmpty()) {
-            elements.put(other, variable);
-        } else {
-            elements.put(variable, value);
+        ElementVariable joined = new ElementVariable(actual.scope(), actual.name(), both);
+        for (ElementVariable one : List.of(expected, actual)) {
+            if (!one.equals(joined)) {
+                elements.put(one, joined);
+            }
         }
         return Optional.empty();
     }
@@ -128,22 +145,35 @@ public final class Unifier {
 
     private boolean unifyDims(Dim expected, Dim actual) {
         Dim difference = expected.minus(actual);
-        OptionalLong left = difference.known();
-        if (left.isPresent()) {
-            return left.getAsLong() == 0;
+        if (difference.terms().isEmpty()) {
+            return difference.constant() == 0;
         }
-        for (Map.Entry<DimVariable, Long> term : difference.terms().entrySet()) {
-            if (Math.abs(term.getValue()) == 1) {
-                // difference = 0 and difference = ±v + rest, so v = ∓rest.
-                Dim rest = difference.minus(Dim.of(term.getKey()).times(term.getValue()));
-                Dim value = rest.times(-term.getValue());
-                boolean possible = value.known().isEmpty() || value.known().getAsLong() >= 0;
-                if (possible) {
-                    sizes.put(term.getKey(), value);
-                }
-                return possible;
-            }
+        if (difference.terms().size() == 1) {
+            DimVariable only = difference.terms().firstKey();
+            long factor = difference.factor(only);
+            return difference.constant() % factor == 0 && bind(only, Dim.of(-difference.constant() / factor));
         }
-        return true;
+        // What is expected learns from what is there, so that the names of sizes flow downstream.
+        return Stream.concat(expected.terms().keySet().stream(), actual.terms().keySet().stream())
+                .filter(variable -> Math.abs(difference.factor(variable)) == 1)
+                .findFirst()
+                .map(variable -> bind(variable, solved(difference, variable)))
+                .orElse(true);
+    }
+
+    /** What {@code variable} is where {@code difference}, which holds it once, is 0: from ±v + rest = 0 follows v = ∓rest. */
+    private static Dim solved(Dim difference, DimVariable variable) {
+        long sign = Math.negateExact(difference.factor(variable));
+        return difference.times(sign).plus(Dim.of(variable));
+    }
+
+    private boolean bind(DimVariable variable, Dim value) {
+        sizes.put(variable, value);
+        return sizes.values().stream().map(this::resolve).allMatch(Unifier::isPossible);
+    }
+
+    /** A size that only takes away from a negative number is none. */
+    private static boolean isPossible(Dim size) {
+        return size.constant() >= 0 || size.terms().values().stream().anyMatch(factor -> factor > 0);
     }
 }
