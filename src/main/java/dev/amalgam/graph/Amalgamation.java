@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -33,7 +35,7 @@ public final class Amalgamation {
     private final SequencedMap<NodeId, Node> nodes;
     private final Map<PortRef, Wire> wiresByInput;
     private final Map<NodeId, Position> layout;
-    private volatile Index index = Index.NOT_YET;
+    private volatile Index index;
 
     /** Neighbours and order, found when first asked for. */
     private record Index(Map<NodeId, List<Wire>> into, Map<NodeId, List<Wire>> outOf, List<NodeId> order) {
@@ -41,9 +43,23 @@ public final class Amalgamation {
     }
 
     Amalgamation(Map<NodeId, Node> nodes, Map<PortRef, Wire> wiresByInput, Map<NodeId, Position> layout) {
-        this.nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
-        this.wiresByInput = Collections.unmodifiableMap(new LinkedHashMap<>(wiresByInput));
-        this.layout = Map.copyOf(layout);
+        this(
+                Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes)),
+                Collections.unmodifiableMap(new LinkedHashMap<>(wiresByInput)),
+                Map.copyOf(layout),
+                Index.NOT_YET);
+    }
+
+    /** Shares what it is given, so that revisions share what an edit left alone. */
+    private Amalgamation(
+            SequencedMap<NodeId, Node> nodes,
+            Map<PortRef, Wire> wiresByInput,
+            Map<NodeId, Position> layout,
+            Index index) {
+        this.nodes = nodes;
+        this.wiresByInput = wiresByInput;
+        this.layout = layout;
+        this.index = index;
     }
 
     /** All nodes, in the order they were added. */
@@ -66,12 +82,12 @@ public final class Amalgamation {
         return Optional.ofNullable(wiresByInput.get(input));
     }
 
-    /** The wires into a node. */
+    /** The wires into a node, in the order of their inputs' names. */
     public List<Wire> wiresInto(NodeId node) {
         return index().into.getOrDefault(node, List.of());
     }
 
-    /** The wires out of a node. */
+    /** The wires out of a node, in the order of the nodes and inputs they go to. */
     public List<Wire> wiresOutOf(NodeId node) {
         return index().outOf.getOrDefault(node, List.of());
     }
@@ -81,7 +97,7 @@ public final class Amalgamation {
         return layout.getOrDefault(node, new Position(0, 0));
     }
 
-    /** All nodes so that each comes after those it depends on; ties in the order they were added. */
+    /** All nodes so that each comes after those it depends on; of those that may come next, the one added first does. */
     public List<NodeId> order() {
         return index().order;
     }
@@ -126,20 +142,20 @@ public final class Amalgamation {
             into.computeIfAbsent(wire.to().node(), _ -> new ArrayList<>()).add(wire);
             outOf.computeIfAbsent(wire.from().node(), _ -> new ArrayList<>()).add(wire);
         }
+        // The order in which wires were drawn must not show in what is computed from them.
+        into.replaceAll((_, wires) -> wires.stream().sorted().toList());
+        outOf.replaceAll((_, wires) -> wires.stream().sorted().toList());
         return new Index(into, outOf, sorted(into, outOf));
     }
 
     /** Kahn's algorithm (1962). */
     private List<NodeId> sorted(Map<NodeId, List<Wire>> into, Map<NodeId, List<Wire>> outOf) {
+        Map<NodeId, Integer> added = new HashMap<>();
+        nodes.keySet().forEach(id -> added.put(id, added.size()));
         Map<NodeId, Integer> waiting = new HashMap<>();
-        Deque<NodeId> ready = new ArrayDeque<>();
-        for (NodeId id : nodes.keySet()) {
-            int wires = into.getOrDefault(id, List.of()).size();
-            waiting.put(id, wires);
-            if (wires == 0) {
-                ready.add(id);
-            }
-        }
+        into.forEach((id, wires) -> waiting.put(id, wires.size()));
+        PriorityQueue<NodeId> ready = new PriorityQueue<>(Comparator.comparing(added::get));
+        nodes.keySet().stream().filter(id -> !waiting.containsKey(id)).forEach(ready::add);
         List<NodeId> order = new ArrayList<>(nodes.size());
         while (!ready.isEmpty()) {
             NodeId id = ready.remove();
@@ -156,17 +172,11 @@ public final class Amalgamation {
     // The steps that edits are made of. They trust their caller: Edits checks first.
 
     Amalgamation withNode(Node node, Position position) {
-        Map<NodeId, Node> more = new LinkedHashMap<>(nodes);
-        more.put(node.id(), node);
-        Map<NodeId, Position> places = new HashMap<>(layout);
-        places.put(node.id(), position);
-        return new Amalgamation(more, wiresByInput, places);
+        return new Amalgamation(with(nodes, node), wiresByInput, with(layout, Map.of(node.id(), position)), Index.NOT_YET);
     }
 
     Amalgamation replace(Node node) {
-        Map<NodeId, Node> changed = new LinkedHashMap<>(nodes);
-        changed.put(node.id(), node);
-        return new Amalgamation(changed, wiresByInput, layout);
+        return new Amalgamation(with(nodes, node), wiresByInput, layout, index);
     }
 
     Amalgamation without(Set<NodeId> gone) {
@@ -182,19 +192,32 @@ public final class Amalgamation {
     Amalgamation with(Wire wire) {
         Map<PortRef, Wire> more = new LinkedHashMap<>(wiresByInput);
         more.put(wire.to(), wire);
-        return new Amalgamation(nodes, more, layout);
+        return new Amalgamation(nodes, Collections.unmodifiableMap(more), layout, Index.NOT_YET);
     }
 
     Amalgamation withoutWireInto(PortRef input) {
+        if (!wiresByInput.containsKey(input)) {
+            return this;
+        }
         Map<PortRef, Wire> fewer = new LinkedHashMap<>(wiresByInput);
         fewer.remove(input);
-        return new Amalgamation(nodes, fewer, layout);
+        return new Amalgamation(nodes, Collections.unmodifiableMap(fewer), layout, Index.NOT_YET);
     }
 
     Amalgamation moved(Map<NodeId, Position> to) {
+        return new Amalgamation(nodes, wiresByInput, with(layout, to), index);
+    }
+
+    private static SequencedMap<NodeId, Node> with(Map<NodeId, Node> nodes, Node node) {
+        SequencedMap<NodeId, Node> more = new LinkedHashMap<>(nodes);
+        more.put(node.id(), node);
+        return Collections.unmodifiableSequencedMap(more);
+    }
+
+    private static Map<NodeId, Position> with(Map<NodeId, Position> layout, Map<NodeId, Position> changed) {
         Map<NodeId, Position> places = new HashMap<>(layout);
-        places.putAll(to);
-        return new Amalgamation(nodes, wiresByInput, places);
+        places.putAll(changed);
+        return Map.copyOf(places);
     }
 
     Amalgamation renamed(NodeId from, NodeId to) {

@@ -40,7 +40,7 @@ public sealed interface Edit {
         }
     }
 
-    /** Takes the wire into an input away. */
+    /** Takes the wire into an input away, if there is one. */
     record Disconnect(PortRef to) implements Edit {
         @Override
         public String label() {
@@ -48,7 +48,10 @@ public sealed interface Edit {
         }
     }
 
-    /** Chooses a value for a setting; empty goes back to the default. */
+    /**
+     * Chooses a value for a setting; empty goes back to the default. Whether the kind has such a setting is judged by typing,
+     * which tells it as a problem of the node: a node of a kind that is not known here can be edited too.
+     */
     record Change(NodeId node, String setting, Optional<Value> value) implements Edit {
         @Override
         public String label() {

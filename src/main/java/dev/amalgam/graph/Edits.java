@@ -21,7 +21,7 @@ public final class Edits {
                 refuse(graph, connect.from(), connect.to())
                         .<Outcome>map(Outcome.Refused::new)
                         .orElseGet(() -> new Outcome.Applied(graph.with(new Wire(connect.from(), connect.to()))));
-            case Edit.Disconnect disconnect -> new Outcome.Applied(graph.withoutWireInto(disconnect.to()));
+            case Edit.Disconnect disconnect -> disconnect(graph, disconnect.to());
             case Edit.Change change -> change(graph, change);
             case Edit.Rename rename -> rename(graph, rename.from(), rename.to());
             case Edit.Move move -> move(graph, move);
@@ -62,6 +62,12 @@ public final class Edits {
                 .orElseGet(() -> new Outcome.Applied(graph.without(nodes)));
     }
 
+    private static Outcome disconnect(Amalgamation graph, PortRef to) {
+        return unknown(graph, to.node())
+                .map(Edits::refused)
+                .orElseGet(() -> new Outcome.Applied(graph.withoutWireInto(to)));
+    }
+
     private static Outcome change(Amalgamation graph, Edit.Change change) {
         return graph.node(change.node())
                 .map(node -> node.with(node.settings().with(change.setting(), change.value())))
@@ -72,6 +78,9 @@ public final class Edits {
     private static Outcome rename(Amalgamation graph, NodeId from, NodeId to) {
         if (graph.node(from).isEmpty()) {
             return refused(new Refusal.UnknownNode(from));
+        }
+        if (from.equals(to)) {
+            return new Outcome.Applied(graph);
         }
         return graph.node(to).isPresent()
                 ? refused(new Refusal.NameTaken(to))

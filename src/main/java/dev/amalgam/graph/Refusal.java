@@ -64,7 +64,9 @@ public sealed interface Refusal {
     record WouldCycle(PortRef from, PortRef to) implements Refusal {
         @Override
         public String sentence() {
-            return "'" + from.node() + "' already depends on '" + to.node() + "', so this wire would close a circle";
+            return from.node().equals(to.node())
+                    ? "'" + from.node() + "' cannot take its own output: the wire would close a circle"
+                    : "'" + from.node() + "' already depends on '" + to.node() + "', so this wire would close a circle";
         }
 
         @Override
