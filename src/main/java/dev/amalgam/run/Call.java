@@ -37,6 +37,9 @@ final class Call {
     /** Says which process works on it from now on. */
     synchronized void on(WorkerProcess working) {
         process = working;
+        if (reason != null) {
+            ask(working);
+        }
     }
 
     /** Why it was stopped from outside, if it was. */
@@ -64,14 +67,28 @@ final class Call {
         }
         reason = why;
         stopAt = System.nanoTime();
-        WorkerProcess working = process;
-        if (working != null) {
+        if (process != null) {
+            ask(process);
+        }
+    }
+
+    /** Stops at once, by killing the process. */
+    synchronized void kill(StepFailure why) {
+        stop(why);
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** On a thread of its own: if the process does not read, the watch must go on. */
+    private void ask(WorkerProcess working) {
+        Thread.startVirtualThread(() -> {
             try {
                 working.send(new ToWorker.Stop(id));
             } catch (IOException e) {
                 working.kill();
             }
-        }
+        });
     }
 
     private synchronized void watch() {

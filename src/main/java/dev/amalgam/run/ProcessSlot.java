@@ -1,6 +1,7 @@
 package dev.amalgam.run;
 
 import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.Scratch;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,8 +24,10 @@ final class ProcessSlot implements AutoCloseable {
     }
 
     /** Starts a process in the background, unless one is there. */
-    void prepare() {
-        var _ = starting();
+    synchronized void prepare() {
+        if (!closed) {
+            var _ = starting();
+        }
     }
 
     private synchronized CompletableFuture<WorkerProcess> starting() {
@@ -39,6 +42,7 @@ final class ProcessSlot implements AutoCloseable {
 
     private WorkerProcess launch() {
         try {
+            Scratch.sweep();
             return new WorkerProcess(settings);
         } catch (IOException e) {
             throw new CompletionException(e);

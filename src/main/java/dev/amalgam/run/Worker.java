@@ -98,7 +98,10 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         slot.refuse();
-        cancel();
+        Call call = current;
+        if (call != null) {
+            call.kill(new StepFailure.Cancelled());
+        }
         turn.lock();
         try {
             slot.close();
@@ -120,6 +123,7 @@ public final class Worker implements AutoCloseable {
         } finally {
             current = null;
             call.end();
+            slot.prepare();
             turn.unlock();
         }
     }

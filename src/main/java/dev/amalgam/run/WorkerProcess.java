@@ -20,7 +20,7 @@ final class WorkerProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(500);
     private static final long PAGE = 4096;
 
-    private final Path directory;
+    private final Scratch scratch;
     private final Process process;
     private final InputStream in;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -29,16 +29,16 @@ final class WorkerProcess implements AutoCloseable {
 
     /** @throws IOException where the process cannot be started */
     WorkerProcess(WorkerSettings settings) throws IOException {
-        directory = Scratch.create();
+        scratch = Scratch.create();
         try {
-            process = Launch.start(settings, directory);
+            process = Launch.start(settings, scratch.path());
         } catch (IOException e) {
-            Scratch.delete(directory);
+            scratch.close();
             throw e;
         }
         in = process.getInputStream();
-        feeds = new SharedWriter(directory, "feeds", settings.transferBytes());
-        values = new SharedReader(directory, "values");
+        feeds = new SharedWriter(scratch.path(), "feeds", settings.transferBytes());
+        values = new SharedReader(scratch.path(), "values");
         Thread.ofVirtual().name("worker-stderr").start(() -> diagnostics.drain(process.getErrorStream()));
     }
 
@@ -100,7 +100,7 @@ final class WorkerProcess implements AutoCloseable {
     private void release() {
         feeds.close();
         values.close();
-        Scratch.delete(directory);
+        scratch.close();
     }
 
     /** Ends it: politely, then at once. */

@@ -1,33 +1,74 @@
 package dev.amalgam.run.channel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that a worker and its client share; it goes when either of them ends. */
-public final class Scratch {
+/**
+ * The folder that a worker and its client share. It goes when either of them ends; where both were killed, the next client
+ * deletes it, which it knows by the lock on a file in it: the system takes the lock from a process that dies.
+ */
+public final class Scratch implements AutoCloseable {
     private static final String NAME = "amalgam-worker-";
+    private static final String LOCK = "lock";
     private static final Path MEMORY = Path.of("/dev/shm");
+    private static final Path DISK = Path.of(System.getProperty("java.io.tmpdir"));
 
     /** Containers often give shared memory as little as 64 MB; then files are the better place. */
     private static final long LEAST_ROOM = 1L << 30;
 
-    private Scratch() {}
+    /** A younger folder may just be about to be locked. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private Scratch(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
 
     /**
      * Makes a folder that only this user can enter, in memory where the system has such a place.
      *
      * @throws IOException where it cannot be made
      */
-    public static Path create() throws IOException {
-        String name = NAME + ProcessHandle.current().pid() + "-";
-        if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= LEAST_ROOM) {
-            return Files.createTempDirectory(MEMORY, name);
+    public static Scratch create() throws IOException {
+        boolean roomy = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= LEAST_ROOM;
+        Path path = Files.createTempDirectory(roomy ? MEMORY : DISK, own());
+        FileChannel lock =
+                FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock();
+        return new Scratch(path, lock);
+    }
+
+    private static String own() {
+        return NAME + ProcessHandle.current().pid() + "-";
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Deletes it and all that is in it. */
+    @Override
+    public void close() {
+        delete(path);
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Closing a file that is deleted cannot fail", e);
         }
-        return Files.createTempDirectory(name);
     }
 
     /** Deletes a folder and all that is in it, as far as possible. */
@@ -37,8 +78,36 @@ public final class Scratch {
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // The other end deletes too; what is gone already is no harm.
+        }
+    }
+
+    /** Deletes what processes left behind that were killed together with their worker. */
+    public static void sweep() {
+        sweep(MEMORY, Instant.now().minus(SETTLED));
+        sweep(DISK, Instant.now().minus(SETTLED));
+    }
+
+    static void sweep(Path place, Instant settled) {
+        try (Stream<Path> all = Files.list(place)) {
+            // Not our own: opening and closing a locked file would take this process's lock from it.
+            all.filter(path -> path.getFileName().toString().startsWith(NAME))
+                    .filter(path -> !path.getFileName().toString().startsWith(own()))
+                    .filter(path -> isAbandoned(path, settled))
+                    .forEach(Scratch::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // There is no such place, or nothing of ours in it.
+        }
+    }
+
+    private static boolean isAbandoned(Path directory, Instant settled) {
+        Path file = directory.resolve(LOCK);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null && Files.getLastModifiedTime(file).toInstant().isBefore(settled);
+        } catch (IOException e) {
+            return false;
         }
     }
 }

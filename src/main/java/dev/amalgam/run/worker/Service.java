@@ -8,9 +8,12 @@ import dev.amalgam.run.channel.SharedWriter;
 import dev.amalgam.run.channel.ToWorker;
 import dev.amalgam.run.worker.WorkerMain.Arguments;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 /** Carries out requests one after the other on a thread of its own, so that a stop can come in meanwhile. */
 final class Service {
@@ -47,6 +50,7 @@ final class Service {
                 SharedWriter values = new SharedWriter(arguments.directory(), "values", arguments.transferBytes())) {
             NativeRuntime runtime = NativeRuntime.start();
             answers.send(runtime.ready());
+            dropUnpacked(runtime);
             Sessions sessions = new Sessions(runtime, arguments.cacheBytes());
             ValueCache cache = new ValueCache(arguments.cacheBytes());
             while (true) {
@@ -63,6 +67,15 @@ final class Service {
             }
         } catch (Throwable e) {
             fail(e);
+        }
+    }
+
+    /** Libraries that are loaded are needed no more as files; those of CUDA are only loaded when a model asks for it. */
+    private void dropUnpacked(NativeRuntime runtime) throws IOException {
+        if (!runtime.hasCuda()) {
+            try (Stream<Path> all = Files.list(arguments.directory())) {
+                all.filter(Files::isDirectory).forEach(Scratch::delete);
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import dev.amalgam.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,20 +124,6 @@ class SharedMemoryTest {
     void refusesAFileThatDoesNotExist() {
         TensorRef nowhere = new TensorRef(ElementType.UINT8, List.of(1L), 9, 0, 1);
         assertThatThrownBy(() -> reader.view(nowhere)).isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void makesAFolderForThisUserAlone() throws IOException {
-        Path scratch = Scratch.create();
-        try {
-            if (scratch.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(scratch)))
-                        .isEqualTo("rwx------");
-            }
-        } finally {
-            Scratch.delete(scratch);
-        }
-        assertThat(scratch).doesNotExist();
     }
 
     private long files() throws IOException {
