@@ -31,6 +31,15 @@ public record Region(
         OnnxModel build() throws LoweringException;
     }
 
+    /** How a tensor goes by that this region gives fused: it may differ in rounding from that of the node by itself. */
+    public String fusedKey(String portKey) {
+        return fusedKey(portKey, modelKey);
+    }
+
+    static String fusedKey(String portKey, String modelKey) {
+        return portKey + "@" + modelKey;
+    }
+
     public Region {
         nodes = List.copyOf(nodes);
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));

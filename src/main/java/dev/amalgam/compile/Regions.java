@@ -106,8 +106,7 @@ public final class Regions {
         results.forEach(result -> hasher.text(result.node().name()).text(key(result.from())));
         String modelKey = hasher.hex();
         Map<String, String> outputs = new LinkedHashMap<>();
-        // Fused results may differ from those node by node in rounding, so they go by names of their own.
-        results.forEach(r -> outputs.put(r.node().name(), key(r.from()) + "@" + modelKey));
+        results.forEach(r -> outputs.put(r.node().name(), Region.fusedKey(key(r.from()), modelKey)));
         List<NodeId> nodes = inside.stream().map(TypedNode::id).toList();
         return new Region(name, nodes, inputs, outputs, modelKey, () -> fuse(name, inside, results));
     }
@@ -128,12 +127,21 @@ public final class Regions {
             inputs.put(FEED, feedKey(typed.id()));
         }
         for (Wire wire : typing.graph().wiresInto(typed.id())) {
-            inputs.put(wire.to().port(), key(wire.from()));
+            inputs.put(in(wire.to().port()), key(wire.from()));
         }
         Map<String, String> outputs = new LinkedHashMap<>();
-        typed.outputs().keySet().forEach(port -> outputs.put(port, key(new PortRef(typed.id(), port))));
+        typed.outputs().keySet().forEach(port -> outputs.put(out(port), key(new PortRef(typed.id(), port))));
         return new Region(
                 typed.id().name(), List.of(typed.id()), inputs, outputs, loweringKey(typed), () -> lower(typed));
+    }
+
+    /** An input and an output may share a name, but not in a model. */
+    private static String in(String port) {
+        return "in." + port;
+    }
+
+    private static String out(String port) {
+        return "out." + port;
     }
 
     private OnnxModel lower(TypedNode typed) throws LoweringException {
@@ -141,12 +149,12 @@ public final class Regions {
         Lower lower = new Lower(typed.node().kind(), typing);
         for (Wire wire : typing.graph().wiresInto(typed.id())) {
             lower.input(
-                    wire.to().port(),
+                    in(wire.to().port()),
                     wire.to(),
                     typing.output(wire.from()).orElseThrow().type());
         }
         lower.node(typed, typed.node().kind(), FEED);
-        typed.outputs().forEach((port, type) -> lower.output(port, new PortRef(typed.id(), port), type.type()));
+        typed.outputs().forEach((port, type) -> lower.output(out(port), new PortRef(typed.id(), port), type.type()));
         return lower.build();
     }
 

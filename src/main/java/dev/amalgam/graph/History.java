@@ -2,6 +2,7 @@ package dev.amalgam.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The revisions of a document and which of them is the present one. Immutable. Undo and redo only move the present: no edit
@@ -74,6 +75,14 @@ public final class History {
     public History redo() {
         require(canRedo());
         return new History(revisions, present + 1, next);
+    }
+
+    /** The same history with each revision put in other words, such as file names seen from another folder. */
+    public History map(UnaryOperator<Amalgamation> words) {
+        List<Revision> mapped = revisions.stream()
+                .map(revision -> new Revision(revision.number(), revision.label(), words.apply(revision.graph())))
+                .toList();
+        return new History(mapped, present, next);
     }
 
     private static void require(boolean possible) {

@@ -103,6 +103,16 @@ public final class ComponentStore implements Components {
         return FileRefs.map(graph, file -> locked(file, target));
     }
 
+    /**
+     * A reference to a file that a person chose, relative where it lies beside the amalgamation, with the hash that it has
+     * now.
+     */
+    public FileRef reference(Path file) throws KindException {
+        FileRef chosen =
+                asItIsNow(FileRef.unseen(file.toAbsolutePath().normalize().toString()));
+        return locked(chosen, places);
+    }
+
     private FileRef locked(FileRef file, Places target) {
         try {
             Path path = places.find(file);

@@ -1,6 +1,10 @@
 package dev.amalgam.project;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -75,6 +79,38 @@ final class Json {
         Matcher itself = OF_ITSELF.matcher(message);
         String first = itself.find() ? message.substring(0, itself.start()) : message;
         return first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1);
+    }
+
+    /** A tree as plain maps, lists, strings, booleans and numbers. @throws ProjectException {@code bad-value} for null */
+    static Object plain(JsonNode node, String file) throws ProjectException {
+        if (node.isObject()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                map.put(field.getKey(), plain(field.getValue(), file));
+            }
+            return map;
+        }
+        if (node.isArray()) {
+            List<Object> list = new ArrayList<>();
+            for (JsonNode item : node) {
+                list.add(plain(item, file));
+            }
+            return list;
+        }
+        return scalar(node, file);
+    }
+
+    private static Object scalar(JsonNode node, String file) throws ProjectException {
+        if (node.isString()) {
+            return node.stringValue();
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        if (node.isNumber()) {
+            return node.isIntegralNumber() && node.canConvertToLong() ? (Object) node.longValue() : node.doubleValue();
+        }
+        throw new ProjectException("bad-value", file + " has a value that says nothing: null", "Leave it out");
     }
 
     /** A string as JSON (RFC 8259); half surrogates are escaped, so that UTF-8 does not change them. */

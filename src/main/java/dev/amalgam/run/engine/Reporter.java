@@ -1,12 +1,11 @@
 package dev.amalgam.run.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.Region;
 import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.run.RunResult;
 import dev.amalgam.run.StepResult;
 import dev.amalgam.tensor.Tensor;
@@ -20,30 +19,25 @@ import java.util.Optional;
 final class Reporter {
     private final Typing typing;
     private final Regions regions;
-    private final Map<String, Region> byStep;
+    private final Batch batch;
     private final Map<String, Tensor> values;
     private final List<Problem> problems;
     private final Map<NodeId, NodeOutcome> nodes = new LinkedHashMap<>();
 
-    Reporter(
-            Typing typing,
-            Regions regions,
-            Map<String, Region> byStep,
-            Map<NodeId, Problem> before,
-            Map<String, Tensor> values) {
+    Reporter(Typing typing, Regions regions, Batch batch, Map<String, Tensor> values) {
         this.typing = typing;
         this.regions = regions;
-        this.byStep = byStep;
+        this.batch = batch;
         this.values = values;
-        this.problems = new ArrayList<>(before.values());
-        before.forEach((node, problem) -> nodes.put(node, NodeOutcome.failed(problem)));
+        this.problems = new ArrayList<>(batch.problems().values());
+        batch.problems().forEach((node, problem) -> nodes.put(node, NodeOutcome.failed(problem)));
     }
 
     RunReport report(RunResult result) {
         double ms = 0;
         for (StepResult step : result.steps()) {
             ms += step.ms();
-            addStep(step, requireNonNull(byStep.get(step.step())));
+            addStep(step, batch.part(step.step()));
         }
         Map<NodeId, Tensor> results = new LinkedHashMap<>();
         for (Regions.Result wanted : regions.results()) {
@@ -52,32 +46,40 @@ final class Reporter {
                 nodes.put(wanted.node(), passedOn(wanted, tensor));
             });
         }
-        return new RunReport(ordered(), results, result.device(), ms, problems);
+        return new RunReport(ordered(), batch.inputs(), results, result.device(), ms, problems);
     }
 
     private void addStep(StepResult step, Region part) {
         Optional<Problem> problem = step.failure().map(failure -> Failures.problem(failure, part));
         problem.ifPresent(problems::add);
         if (part.nodes().size() == 1) {
-            Map<String, Tensor> outputs = new LinkedHashMap<>();
-            part.outputs().forEach((port, key) -> value(key).ifPresent(value -> outputs.put(port, value)));
-            nodes.put(part.nodes().getFirst(), new NodeOutcome(step.ms(), step.cached(), outputs, problem));
+            NodeId node = part.nodes().getFirst();
+            nodes.put(node, new NodeOutcome(step.ms(), step.cached(), outputs(node), problem));
         }
+    }
+
+    private Map<String, Tensor> outputs(NodeId node) {
+        Map<String, Tensor> outputs = new LinkedHashMap<>();
+        for (String port : typing.node(node).orElseThrow().outputs().keySet()) {
+            regions.keys()
+                    .port(new PortRef(node, port))
+                    .flatMap(this::value)
+                    .ifPresent(value -> outputs.put(port, value));
+        }
+        return outputs;
     }
 
     private Optional<Tensor> value(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** A result's value comes from the port it is wired to, or from the output of that name where all is fused. */
+    /** A result's value comes from the one model where all is fused, else from the port it is wired to. */
     private Optional<Tensor> value(Regions.Result wanted) {
-        String name = wanted.node().name();
-        return byStep.values().stream()
-                .filter(part -> part.nodes().size() > 1 && part.outputs().containsKey(name))
+        String key = regions.keys().port(wanted.from()).orElseThrow();
+        return batch.parts().stream()
+                .flatMap(part -> value(part.fusedKey(key)).stream())
                 .findFirst()
-                .map(part -> part.outputs().get(name))
-                .or(() -> regions.keys().port(wanted.from()))
-                .flatMap(this::value);
+                .or(() -> value(key));
     }
 
     private NodeOutcome passedOn(Regions.Result wanted, Tensor tensor) {

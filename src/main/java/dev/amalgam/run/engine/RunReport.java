@@ -12,16 +12,23 @@ import java.util.Map;
  * What a run brought.
  *
  * @param nodes by node, in the order they depend on each other; in a fused run only the results
+ * @param inputs the value of each source that has one
  * @param results the value of each result that has one
  * @param device what ran it, such as {@code cpu}
  * @param ms the runtime's milliseconds for all of it
  * @param problems what kept anything from running
  */
 public record RunReport(
-        Map<NodeId, NodeOutcome> nodes, Map<NodeId, Tensor> results, String device, double ms, List<Problem> problems) {
+        Map<NodeId, NodeOutcome> nodes,
+        Map<NodeId, Tensor> inputs,
+        Map<NodeId, Tensor> results,
+        String device,
+        double ms,
+        List<Problem> problems) {
     public RunReport {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         problems = List.copyOf(problems);
+        inputs = Map.copyOf(inputs);
         results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     }
 

@@ -1,0 +1,45 @@
+package dev.amalgam.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+
+/** Runs one command line. Results go to standard output, everything else to standard error. */
+public final class AmalgamCli {
+    private AmalgamCli() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param designer the window, for the commands that need it
+     * @return the exit code: 0 done, 1 the answer is no, 2 usage, 3 a file cannot be read or written, 4 the runtime failed
+     */
+    public static int execute(Designer designer, PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new RootCommand(designer))
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new ValidateCommand())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new InspectCommand())
+                .addSubcommand(new SnapshotCommand(designer))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(AmalgamCli::failed);
+        IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        line.setParameterExceptionHandler((e, arguments) -> {
+            usual.handleParseException(e, arguments);
+            return Exit.USAGE;
+        });
+        int exit = line.execute(args);
+        out.flush();
+        err.flush();
+        return exit;
+    }
+
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        Failure failure = Failures.of(e);
+        line.getErr().println("amalgam " + line.getCommandName() + ": " + failure.getMessage());
+        return failure.exit();
+    }
+}

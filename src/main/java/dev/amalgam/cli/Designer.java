@@ -1,0 +1,32 @@
+package dev.amalgam.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The window, as far as commands need it. The program's entry point says who that is, so that commands do not know JavaFX. */
+public interface Designer {
+    /** How large a picture of the window is, in logical pixels, and how many real pixels each of them has. */
+    record Size(int width, int height, int scale) {}
+
+    /** Whether a window can be shown here. */
+    boolean hasDisplay();
+
+    /**
+     * Shows the window until it is closed.
+     *
+     * @param file to open; empty for the sample, or an empty canvas where there is none
+     */
+    void open(Optional<Path> file);
+
+    /**
+     * Draws the window, without showing it, once its results are complete.
+     *
+     * @param file the amalgamation
+     * @param inputs other files for its sources, by the name of the node
+     * @param picture where to write the PNG
+     * @param theme {@code dark} or {@code light}
+     * @throws Exception where the amalgamation cannot be opened or the picture cannot be written
+     */
+    void snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme) throws Exception;
+}

@@ -1,0 +1,62 @@
+package dev.amalgam.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.amalgam.export.Certificate;
+import dev.amalgam.export.OnnxExport;
+import dev.amalgam.export.Verdict;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes an amalgamation away as one file. */
+@Command(
+        name = "export",
+        description = "Write an amalgamation as one ONNX file, with a certificate that it answers the same.",
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+    private enum Format {
+        onnx
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "the amalgamation")
+    private @Nullable Path file;
+
+    @Option(names = "--to", paramLabel = "FORMAT", defaultValue = "onnx", description = "onnx")
+    private Format format = Format.onnx;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "PATH",
+            description = "the file to write")
+    private @Nullable Path target;
+
+    @Override
+    public Integer call() throws Exception {
+        Path path = requireNonNull(target).toAbsolutePath().normalize();
+        try (Session session = Session.open(requireNonNull(file))) {
+            OnnxExport export = new OnnxExport(
+                    session.workspace().engine(),
+                    session.desk().worker(),
+                    session.desk().settings().run());
+            Certificate certificate =
+                    export.export(session.sound(), session.workspace().name(), path);
+            requireNonNull(spec)
+                    .commandLine()
+                    .getErr()
+                    .println("Wrote " + path.getFileName() + ", "
+                            + certificate.verdict().words() + " with the run node by node. The proof is in "
+                            + Certificate.pathFor(path).getFileName() + ".");
+            return certificate.verdict() == Verdict.DIFFERS ? Exit.NO : Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.amalgam.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.amalgam.project.JsonText;
+import dev.amalgam.project.Npy;
+import dev.amalgam.project.SafeFile;
+import dev.amalgam.run.engine.RunReport;
+import dev.amalgam.tensor.ElementType;
+import dev.amalgam.tensor.Tensor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs an amalgamation once. */
+@Command(
+        name = "run",
+        description = "Run an amalgamation once and print what its tasks say.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "the amalgamation")
+    private @Nullable Path file;
+
+    @Option(names = "--in", paramLabel = "NAME=PATH", description = "another picture or .npy file for an input")
+    private Map<String, Path> inputs = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "write each output there: numbers as .npy, text as .txt")
+    private @Nullable Path out;
+
+    @Option(names = "--as-shipped", description = "run the one model that ships instead of node by node")
+    private boolean asShipped;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter print = requireNonNull(spec).commandLine().getOut();
+        try (Session session = Session.open(requireNonNull(file))) {
+            RunReport report = asShipped ? session.runAsShipped(inputs) : session.run(inputs);
+            if (out != null) {
+                write(out, report);
+            }
+            print.print(json ? JsonText.print(Reports.json(report, session)) : Reports.table(report, session) + "\n");
+        }
+        return Exit.DONE;
+    }
+
+    private static void write(Path folder, RunReport report) throws IOException {
+        Files.createDirectories(folder);
+        for (var result : report.results().entrySet()) {
+            String name = result.getKey().name();
+            Tensor tensor = result.getValue();
+            if (tensor.element() == ElementType.STRING) {
+                String lines = String.join("\n", tensor.strings()) + "\n";
+                SafeFile.write(folder.resolve(name + ".txt"), lines.getBytes(StandardCharsets.UTF_8));
+            } else {
+                Npy.write(folder.resolve(name + ".npy"), tensor);
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.amalgam.desk;
+
+import dev.amalgam.compile.Problem;
+import dev.amalgam.compile.Typing;
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Edits;
+import dev.amalgam.graph.History;
+import dev.amalgam.graph.Outcome;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Refusal;
+import dev.amalgam.graph.Revision;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * An amalgamation being edited: its revisions and the types of the present one. Every change goes through {@link #apply},
+ * {@link #undo} or {@link #redo}, so nothing can bypass the history. For use by any thread; listeners are called by the
+ * thread that made the change, after it.
+ */
+public final class Document {
+    /**
+     * What the document is at one moment.
+     *
+     * @param history where undo and redo lead
+     * @param typing the types of the present revision
+     * @param saved the content that is on disk, empty where there is none
+     */
+    public record State(History history, Typing typing, Optional<Amalgamation> saved) {
+        public Revision revision() {
+            return history.present();
+        }
+
+        public Amalgamation graph() {
+            return revision().graph();
+        }
+
+        public List<Problem> problems() {
+            return typing.problems();
+        }
+
+        /** Whether there is something that saving would keep. */
+        public boolean isModified() {
+            return !saved.equals(Optional.of(graph()));
+        }
+    }
+
+    private final Listeners<State> listeners = new Listeners<>();
+    private volatile State state;
+
+    /** A document that begins with what {@code typing} is of; {@code saved} says whether that is what the file holds. */
+    public Document(Typing typing, boolean saved) {
+        Amalgamation graph = typing.graph();
+        this.state = new State(
+                History.startingWith(graph), typing, Optional.of(graph).filter(_ -> saved));
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Calls {@code listener} after each change. */
+    public Subscription onChange(Consumer<State> listener) {
+        return listeners.add(listener);
+    }
+
+    /** Why a wire may not join an output to an input, or empty where it may. The same code judges {@link Edit.Connect}. */
+    public Optional<Refusal> canConnect(PortRef from, PortRef to) {
+        State now = state;
+        return new Edits(now.typing).refuse(now.graph(), from, to);
+    }
+
+    /** Makes an edit, or says why it cannot be made; then nothing has changed. */
+    public Optional<Refusal> apply(Edit edit) {
+        return apply(_ -> edit);
+    }
+
+    /** Makes the edit that follows from the present state, with nothing coming in between. */
+    public Optional<Refusal> apply(Function<Amalgamation, Edit> toMake) {
+        State changed;
+        synchronized (this) {
+            Edit edit = toMake.apply(state.graph());
+            switch (new Edits(state.typing).apply(state.graph(), edit)) {
+                case Outcome.Refused(Refusal refusal) -> {
+                    return Optional.of(refusal);
+                }
+                case Outcome.Applied(Amalgamation graph)
+                when graph.equals(state.graph()) -> {
+                    return Optional.empty();
+                }
+                case Outcome.Applied(Amalgamation graph) -> changed = goTo(state.history.push(edit.label(), graph));
+            }
+        }
+        listeners.tell(changed);
+        return Optional.empty();
+    }
+
+    /** Goes one revision back, if there is one. */
+    public void undo() {
+        travel(History::canUndo, History::undo);
+    }
+
+    /** Goes one revision forward, if there is one. */
+    public void redo() {
+        travel(History::canRedo, History::redo);
+    }
+
+    private void travel(Function<History, Boolean> possible, UnaryOperator<History> step) {
+        State changed;
+        synchronized (this) {
+            if (!possible.apply(state.history)) {
+                return;
+            }
+            changed = goTo(step.apply(state.history));
+        }
+        listeners.tell(changed);
+    }
+
+    /** Types everything anew, because a file has changed or the runtime has told what is inside a model. */
+    public void refreshTypes() {
+        State changed;
+        synchronized (this) {
+            changed = new State(state.history, state.typing.refreshed(), state.saved);
+            state = changed;
+        }
+        listeners.tell(changed);
+    }
+
+    /** Puts all revisions in other words, such as file names seen from another folder, and types the present one so. */
+    void reword(UnaryOperator<Amalgamation> words, Function<Amalgamation, Typing> types) {
+        State changed;
+        synchronized (this) {
+            History history = state.history.map(words);
+            changed = new State(history, types.apply(history.present().graph()), state.saved.map(words));
+            state = changed;
+        }
+        listeners.tell(changed);
+    }
+
+    /** Notes that {@code graph} is what the file now holds. */
+    void markSaved(Amalgamation graph) {
+        State changed;
+        synchronized (this) {
+            changed = new State(state.history, state.typing, Optional.of(graph));
+            state = changed;
+        }
+        listeners.tell(changed);
+    }
+
+    private State goTo(History history) {
+        state = new State(history, state.typing.next(history.present().graph()), state.saved);
+        return state;
+    }
+}

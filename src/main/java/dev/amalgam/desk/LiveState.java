@@ -1,0 +1,69 @@
+package dev.amalgam.desk;
+
+import dev.amalgam.graph.NodeId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * The results of a document at one moment.
+ *
+ * @param revision the revision that the results are of
+ * @param phase what the session is doing
+ * @param nodes what is known of each node
+ * @param milliseconds the sum of the nodes' times in the last complete run
+ * @param device where it runs, for people: {@code CPU, 2 threads}
+ * @param runtime the runtime with its version, empty until the worker has started
+ * @param workerBytes the worker's memory, 0 where it is not running
+ * @param message one sentence on what the session is doing, or what is wrong
+ */
+public record LiveState(
+        long revision,
+        Phase phase,
+        Map<NodeId, NodeState> nodes,
+        OptionalDouble milliseconds,
+        String device,
+        String runtime,
+        long workerBytes,
+        String message) {
+    public LiveState {
+        nodes = Map.copyOf(nodes);
+    }
+
+    /** What a session is doing. */
+    public enum Phase {
+        /** The worker is being started. */
+        STARTING,
+        /** A run is under way. */
+        RUNNING,
+        /** A run is being ended before it is complete. */
+        STOPPING,
+        /** All that can be computed is true. */
+        DONE,
+        /** Some node failed, or the worker cannot be started. */
+        FAILED
+    }
+
+    LiveState of(long other) {
+        return new LiveState(other, phase, nodes, milliseconds, device, runtime, workerBytes, message);
+    }
+
+    LiveState in(Phase other, String why) {
+        return new LiveState(revision, other, nodes, milliseconds, device, runtime, workerBytes, why);
+    }
+
+    LiveState with(Map<NodeId, NodeState> others) {
+        return new LiveState(revision, phase, others, milliseconds, device, runtime, workerBytes, message);
+    }
+
+    LiveState with(NodeId id, NodeState other) {
+        Map<NodeId, NodeState> changed = new HashMap<>(nodes);
+        changed.put(id, other);
+        return with(changed);
+    }
+
+    /** What is known of a node. */
+    public NodeState node(NodeId id) {
+        return nodes.getOrDefault(id, NodeState.WAITING);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.amalgam.desk;
+
+import dev.amalgam.tensor.Tensor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is known of a node's results.
+ *
+ * @param status whether they are true now
+ * @param milliseconds the runtime's time for the node when it last ran, empty where it never did
+ * @param outputs the tensors by output name; empty until the first run
+ * @param reading what the main result says
+ * @param trouble why there is no result
+ */
+public record NodeState(
+        Status status,
+        OptionalDouble milliseconds,
+        Map<String, Tensor> outputs,
+        Optional<Reading> reading,
+        Optional<Trouble> trouble) {
+    /** Nothing known yet. */
+    public static final NodeState WAITING =
+            new NodeState(Status.WAITING, OptionalDouble.empty(), Map.of(), Optional.empty(), Optional.empty());
+
+    public NodeState {
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+
+    /** Whether a result is true now. */
+    public enum Status {
+        /** Computed by the last run. */
+        FRESH,
+        /** True, and known from an earlier run. */
+        CACHED,
+        /** To be computed; no older result is shown. */
+        WAITING,
+        /** Being computed. */
+        RUNNING,
+        /** An older result is shown, which is not true any more. */
+        STALE,
+        /** The last run failed here. */
+        FAILED,
+        /** Something above it failed, or a problem keeps it from running. */
+        BLOCKED
+    }
+
+    /** What went wrong and what to do, one sentence each without the final stop. */
+    public record Trouble(String sentence, String remedy) {}
+
+    /** The same with another status. */
+    public NodeState with(Status other) {
+        return new NodeState(other, milliseconds, outputs, reading, trouble);
+    }
+}

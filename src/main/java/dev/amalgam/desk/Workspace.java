@@ -1,0 +1,143 @@
+package dev.amalgam.desk;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.amalgam.compile.Typing;
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Value.FileRef;
+import dev.amalgam.kind.Components;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.project.AmalgamFile;
+import dev.amalgam.project.ComponentStore;
+import dev.amalgam.project.ProjectException;
+import dev.amalgam.run.engine.Engine;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One open amalgamation: its document, its files, and its live results. */
+public final class Workspace implements AutoCloseable {
+    private final Desk desk;
+    private volatile ComponentStore components;
+    private final Document document;
+    private final Engine engine;
+    private final Subscription arrivals;
+    private volatile Optional<Path> file;
+    private final LazyLive live = new LazyLive();
+
+    private final class LazyLive {
+        private @Nullable LiveSession session;
+
+        synchronized LiveSession get() {
+            if (session == null) {
+                session = new LiveSession(
+                        document, engine, desk.worker(), desk.settings().run(), desk.types()::await);
+            }
+            return session;
+        }
+
+        synchronized void close() {
+            if (session != null) {
+                session.close();
+            }
+        }
+    }
+
+    Workspace(Desk desk, Amalgamation graph, Optional<Path> file) {
+        this.desk = desk;
+        this.file = file;
+        this.components = store(file.map(Path::getParent));
+        this.document = new Document(Typing.of(graph, desk.catalogue(), components), file.isPresent());
+        this.engine = new Engine(desk.worker(), desk.folder());
+        this.arrivals = desk.types().onArrival(document::refreshTypes);
+    }
+
+    /** The file's name without its ending, or a name for what has no file yet. */
+    public String name() {
+        return file.map(path -> path.getFileName().toString().replaceFirst("\\.amalgam$", ""))
+                .orElse("untitled");
+    }
+
+    /** Where it is saved, if it is. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /** The files that its nodes refer to. */
+    public Components components() {
+        return components;
+    }
+
+    /** Runs it when asked. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Its results, kept true from the first call on. */
+    public LiveSession live() {
+        return live.get();
+    }
+
+    /** Waits until the runtime has told what is inside all models, then gives the document with these types. */
+    public Document.State settled() {
+        desk.types().await();
+        document.refreshTypes();
+        return document.state();
+    }
+
+    /**
+     * A reference to a file that a person chose: relative where it lies beside the amalgamation, with its hash as it is now.
+     * Reads the whole file, so call it off the window's thread; what follows finds it known.
+     *
+     * @throws KindException where it cannot be read
+     */
+    public FileRef reference(Path chosen) throws KindException {
+        return components.reference(chosen);
+    }
+
+    private ComponentStore store(Optional<Path> folder) {
+        return new ComponentStore(folder, desk.types());
+    }
+
+    /**
+     * Saves to its file.
+     *
+     * @throws ProjectException where that fails; the file is then as it was
+     * @throws IllegalStateException where it has none yet
+     */
+    public void save() throws ProjectException {
+        saveAs(file.orElseThrow(() -> new IllegalStateException("it has no file yet: use saveAs")));
+    }
+
+    /**
+     * Saves to a file and stays with that one. Files beside it are referred to from there, and what was never seen gets the
+     * hash that it has now.
+     *
+     * @throws ProjectException where that fails; nothing has changed then
+     */
+    public void saveAs(Path target) throws ProjectException {
+        Path absolute = target.toAbsolutePath().normalize();
+        Path folder = requireNonNull(absolute.getParent(), "a file is in a folder");
+        ComponentStore before = components;
+        Amalgamation locked = before.lock(document.state().graph(), folder);
+        AmalgamFile.write(absolute, locked);
+        if (!file.map(Path::getParent).equals(Optional.of(folder))
+                || !locked.equals(document.state().graph())) {
+            components = store(Optional.of(folder));
+            document.reword(
+                    graph -> before.lock(graph, folder), graph -> Typing.of(graph, desk.catalogue(), components));
+        }
+        file = Optional.of(absolute);
+        document.markSaved(locked);
+    }
+
+    @Override
+    public void close() {
+        arrivals.close();
+        live.close();
+    }
+}

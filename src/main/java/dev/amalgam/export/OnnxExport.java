@@ -1,0 +1,138 @@
+package dev.amalgam.export;
+
+import dev.amalgam.compile.LoweringException;
+import dev.amalgam.compile.Problem;
+import dev.amalgam.compile.Region;
+import dev.amalgam.compile.Regions;
+import dev.amalgam.compile.Source;
+import dev.amalgam.compile.Typing;
+import dev.amalgam.export.Certificate.Proved;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.kind.Feed;
+import dev.amalgam.run.RunException;
+import dev.amalgam.run.RunOptions;
+import dev.amalgam.run.Worker;
+import dev.amalgam.run.engine.Engine;
+import dev.amalgam.run.engine.EngineListener;
+import dev.amalgam.run.engine.RunReport;
+import dev.amalgam.tensor.Tensor;
+import dev.amalgam.tensor.TensorType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes an amalgamation as one ONNX file and proves that the file answers as the canvas does: on the project's own inputs,
+ * and on seeded noise that anybody can make again.
+ */
+public final class OnnxExport {
+    private static final long SEED = 20;
+
+    /** More than this many bytes of expected outputs would make the certificate a burden. */
+    private static final long MOST_EXPECTED = 600_000;
+
+    private final Engine engine;
+    private final Worker worker;
+    private final RunOptions options;
+
+    /** Exports that are proved by this engine and this worker. */
+    public OnnxExport(Engine engine, Worker worker, RunOptions options) {
+        this.engine = engine;
+        this.worker = worker;
+        this.options = options;
+    }
+
+    /**
+     * Writes {@code target} and its certificate beside it.
+     *
+     * @param name of the graph in the file
+     * @throws ExportException where problems stand against it
+     * @throws RunException where the worker could not run it
+     * @throws IOException where a file cannot be written
+     */
+    public Certificate export(Typing typing, String name, Path target)
+            throws ExportException, RunException, IOException {
+        write(typing, name, target);
+        Parity parity = new Parity(worker, options);
+        List<Proved> proved = new ArrayList<>();
+        for (Attempt attempt : attempts(typing)) {
+            Trial trial = nodeByNode(typing, attempt);
+            Optional<Long> seed = attempt.seed().filter(_ -> size(trial) <= MOST_EXPECTED);
+            proved.add(new Proved(trial, parity.compare(target, trial), seed));
+        }
+        Certificate certificate = Certificate.of(target, worker.info().runtime(), options.device(), proved);
+        certificate.write(Certificate.pathFor(target));
+        return certificate;
+    }
+
+    private static void write(Typing typing, String name, Path target) throws ExportException, IOException {
+        List<Problem> errors =
+                typing.problems().stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new ExportException("Problems stand against an export", errors);
+        }
+        Regions regions = new Regions(typing);
+        if (regions.results().isEmpty()) {
+            throw new ExportException("No node is an output, so there is nothing to export", typing.problems());
+        }
+        try {
+            Region fused = regions.fused(name);
+            fused.source().build().write(target);
+        } catch (LoweringException e) {
+            throw new ExportException("It cannot be made one model", List.of(e.problem()));
+        }
+    }
+
+    /** Inputs to try, before their outputs are known. */
+    private record Attempt(String name, Map<NodeId, Tensor> given, Optional<Long> seed) {}
+
+    private static List<Attempt> attempts(Typing typing) throws ExportException {
+        try {
+            List<Source> sources = new Regions(typing).sources();
+            List<Attempt> attempts = new ArrayList<>();
+            if (sources.stream().noneMatch(source -> source.feed() instanceof Feed.Unset)) {
+                attempts.add(new Attempt("project", Map.of(), Optional.empty()));
+            }
+            noise(sources).ifPresent(given -> attempts.add(new Attempt("seeded", given, Optional.of(SEED))));
+            if (attempts.isEmpty()) {
+                throw new ExportException("No input is chosen to prove the export on", List.of());
+            }
+            return attempts;
+        } catch (LoweringException e) {
+            throw new ExportException("The inputs cannot be told", List.of(e.problem()));
+        }
+    }
+
+    private static Optional<Map<NodeId, Tensor>> noise(List<Source> sources) {
+        Map<String, TensorType> types = new HashMap<>();
+        sources.forEach(source -> types.put(source.node().name(), source.type().type()));
+        return SeededInput.all(types, SEED).map(noise -> {
+            Map<NodeId, Tensor> given = new HashMap<>();
+            noise.forEach((name, tensor) -> given.put(new NodeId(name), tensor));
+            return given;
+        });
+    }
+
+    private Trial nodeByNode(Typing typing, Attempt attempt) throws RunException, ExportException {
+        RunReport report = engine.runNodes(typing, attempt.given(), options, EngineListener.NONE);
+        if (!report.isComplete()) {
+            throw new ExportException("It does not run node by node", report.problems());
+        }
+        Map<String, Tensor> inputs = new HashMap<>();
+        report.inputs().forEach((node, tensor) -> inputs.put(node.name(), tensor));
+        Map<String, Tensor> expected = new HashMap<>();
+        report.results().forEach((node, tensor) -> expected.put(node.name(), tensor));
+        return Trial.of(attempt.name(), inputs, expected);
+    }
+
+    private static long size(Trial trial) {
+        return trial.expected().values().stream()
+                .mapToLong(tensor -> tensor.bytes().remaining()
+                        + tensor.strings().stream().mapToLong(String::length).sum())
+                .sum();
+    }
+}
