@@ -46,7 +46,6 @@ final class Launch {
                 // The worker mostly waits for native code: a small compiler and collector start sooner.
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 // A crash of native code is expected: no core, no report, nothing of it in the message pipe or the
                 // folder.
                 "-XX:-CreateCoredumpOnCrash",

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One child process from start to end: its pipes, its shared memory, its folder. */
 final class WorkerProcess implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration GRACE = Prepared.grace();
     private static final long PAGE = 4096;
 
     private final Scratch scratch;

@@ -2,11 +2,9 @@ package dev.amalgam.run;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a worker may use.
@@ -47,16 +45,7 @@ public record WorkerSettings(
                 machine / 4,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2),
-                unpacked());
-    }
-
-    /** The program as installed has the native libraries unpacked beside its own; then no worker unpacks them. */
-    private static List<String> unpacked() {
-        return Optional.ofNullable(System.getProperty("amalgam.lib"))
-                .map(lib -> Path.of(lib, "native"))
-                .filter(Files::isDirectory)
-                .map(path -> List.of("-Donnxruntime.native.path=" + path))
-                .orElse(List.of());
+                Prepared.options());
     }
 
     private static long machineMemory() {
