@@ -9,13 +9,13 @@ import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /**
  * Parts an amalgamation into {@link Region}s: one for each node, so that every port can be looked at, or a single one for all
@@ -168,16 +168,22 @@ public final class Regions {
     }
 
     private List<TypedNode> lowerable() {
-        return typing.ordered().stream()
-                .filter(typed -> typed.sound() && keys.node(typed.id()).isPresent())
-                .filter(typed -> isDefinite(typed.inputs().values())
-                        && isDefinite(typed.outputs().values()))
-                .toList();
+        Map<NodeId, TypedNode> lowerable = new LinkedHashMap<>();
+        for (TypedNode typed : typing.ordered()) {
+            // What a node is made of must be lowered too, even where its own types leave nothing open.
+            boolean reached = typing.graph().wiresInto(typed.id()).stream()
+                    .allMatch(wire -> lowerable.containsKey(wire.from().node()));
+            if (reached && typed.sound() && keys.node(typed.id()).isPresent() && isDefinite(typed)) {
+                lowerable.put(typed.id(), typed);
+            }
+        }
+        return List.copyOf(lowerable.values());
     }
 
     /** A file must say what its values are made of; until the runtime has told what is inside a model, that is open. */
-    private static boolean isDefinite(Collection<PortType> ports) {
-        return ports.stream().allMatch(port -> port.type().element() instanceof ElementType);
+    private static boolean isDefinite(TypedNode typed) {
+        return Stream.concat(typed.inputs().values().stream(), typed.outputs().values().stream())
+                .allMatch(port -> port.type().element() instanceof ElementType);
     }
 
     private String key(PortRef port) {
