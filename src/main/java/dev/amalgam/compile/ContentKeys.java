@@ -8,7 +8,6 @@ import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.tensor.Tensor;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,10 @@ public final class ContentKeys {
     }
 
     private void add(Amalgamation graph, TypedNode typed, Optional<Tensor> given) {
+        List<Wire> wires = graph.wiresInto(typed.id());
+        if (wires.stream().anyMatch(wire -> port(wire.from()).isEmpty())) {
+            return;
+        }
         try {
             Hasher hasher = given.isPresent()
                     ? new Hasher()
@@ -50,15 +53,12 @@ public final class ContentKeys {
                             .text(given.get().type().toString())
                             .text(given.get().sha256())
                     : own(typed);
-            List<Wire> wires = graph.wiresInto(typed.id()).stream()
-                    .sorted(Comparator.comparing(wire -> wire.to().port()))
-                    .toList();
             for (Wire wire : wires) {
                 hasher.text(wire.to().port()).text(port(wire.from()).orElseThrow());
             }
             keys.put(typed.id(), hasher.hex());
         } catch (KindException e) {
-            // A file went away since typing: no key, so nothing old can be taken for its result.
+            // A file went away since typing: no key here and below, so nothing old can be taken for a result.
             keys.remove(typed.id());
         }
     }
@@ -76,8 +76,11 @@ public final class ContentKeys {
     /** A name for a node's lowering by itself: what it does, for inputs of these types. */
     String lowering(TypedNode typed) throws KindException {
         Hasher hasher = own(typed);
+        // As the model will declare them: whether two sizes have one name or two counts.
+        DimNames dims = new DimNames();
         typed.inputs()
-                .forEach((port, type) -> hasher.text(port).text(type.type().toString()));
+                .forEach((port, type) ->
+                        hasher.text(port).text(dims.unique(type.type()).toString()));
         return hasher.hex();
     }
 

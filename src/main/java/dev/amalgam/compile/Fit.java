@@ -1,5 +1,9 @@
 package dev.amalgam.compile;
 
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Refusal;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.Signature;
 import dev.amalgam.kind.Signature.Input;
 import dev.amalgam.tensor.Mismatch;
 import dev.amalgam.tensor.Representation;
@@ -9,23 +13,43 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether what an output gives fits what an input takes. One truth for dragging, for editing and for checking files. */
+/** Whether a wire joins ports that are there and fit. One truth for dragging, for editing and for checking files. */
 final class Fit {
-    /** Why it does not fit: a clause for the sentence, and what to do. */
-    record Misfit(String why, String remedy) {}
-
     private Fit() {}
 
-    /** Joins the input (already scoped to its node) with what comes in; the unifier learns from it. */
-    static Optional<Misfit> check(Unifier unifier, Input input, PortType actual) {
-        Optional<Mismatch> mismatch = unifier.unify(input.type(), actual.type());
-        if (mismatch.isPresent()) {
-            return mismatch.map(m -> new Misfit(m.sentence(), remedy(m)));
-        }
-        Form form = actual.representation().form();
-        return input.accepts().isEmpty() || input.accepts().contains(form)
+    /** Why there is no such output. */
+    static Optional<Refusal> noOutput(TypedNode source, PortRef from) {
+        return source.outputs().containsKey(from.port())
                 ? Optional.empty()
-                : Optional.of(meaning(input, actual.representation()));
+                : Optional.of(new Refusal.UnknownPort(
+                        from, String.join(", ", source.outputs().keySet())));
+    }
+
+    /** Why there is no such input. */
+    static Optional<Refusal> noInput(Signature signature, PortRef to) {
+        return signature.input(to.port()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal.UnknownPort(
+                        to, signature.inputs().stream().map(Input::name).collect(Collectors.joining(", "))));
+    }
+
+    /** Why what comes in does not fit the input; the unifier, in which inputs are scoped to their node, learns from it. */
+    static Optional<Refusal> check(Unifier unifier, Wire wire, PortType out, Input input) {
+        Optional<Mismatch> mismatch =
+                unifier.unify(input.type().scoped(wire.to().node().name()), out.type());
+        if (mismatch.isPresent()) {
+            return mismatch.map(m -> disagree(wire, out, input, m.sentence(), remedy(m)));
+        }
+        Representation actual = out.representation();
+        return input.accepts().isEmpty() || input.accepts().contains(actual.form())
+                ? Optional.empty()
+                : Optional.of(disagree(wire, out, input, meaning(input, actual), step(input, actual.form())));
+    }
+
+    /** The refusal of a wire whose ports are there and do not fit. */
+    static Refusal disagree(Wire wire, PortType out, Input input, String why, String remedy) {
+        return new Refusal.TypesDisagree(
+                wire.from(), wire.to(), out.toString(), input.type().toString(), why, remedy);
     }
 
     private static String remedy(Mismatch mismatch) {
@@ -36,12 +60,12 @@ final class Fit {
         };
     }
 
-    private static Misfit meaning(Input input, Representation actual) {
+    private static String meaning(Input input, Representation actual) {
         String wanted = input.accepts().stream()
                 .sorted()
                 .map(form -> form.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" or "));
-        return new Misfit("it needs " + wanted + ", and this is " + actual, step(input, actual.form()));
+        return "it needs " + wanted + ", and this is " + actual;
     }
 
     /** The one step, allowed by nature, from a form to what is wanted; or where else to look. */

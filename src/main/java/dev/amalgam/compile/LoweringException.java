@@ -28,6 +28,22 @@ public final class LoweringException extends Exception {
                 "Leave out the model that it names, or convert it to another opset");
     }
 
+    private LoweringException(Problem problem) {
+        super(problem.message());
+        this.problem = problem;
+    }
+
+    /** There is no result that can be computed. */
+    static LoweringException nothing() {
+        return new LoweringException(new Problem(
+                Severity.ERROR,
+                "no-output",
+                Optional.empty(),
+                Optional.empty(),
+                "No output can be computed, so there is nothing to put into one model",
+                "Add an Output, connect a task to it, and mend the errors of the nodes above it"));
+    }
+
     /** Which node, why, and what to do. */
     public Problem problem() {
         return problem;

@@ -3,6 +3,7 @@ package dev.amalgam.compile;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Chosen;
 import dev.amalgam.kind.Components;
@@ -36,8 +37,18 @@ final class NodeTyping {
         }
     }
 
-    /** What comes through a wire: nothing is known of it where the node above has no such output. */
-    record Incoming(Wire wire, Optional<PortType> type, boolean sound) {}
+    /**
+     * What comes through a wire.
+     *
+     * @param wire the wire
+     * @param type what it carries; empty where that is not known or the node above has no such output
+     * @param refusal why it carries nothing although the ports of the node above are known
+     * @param sound whether the node above can be lowered
+     */
+    record Incoming(Wire wire, Optional<PortType> type, Optional<Refusal> refusal, boolean sound) {}
+
+    static final String TOO_LARGE = "The tensors are larger than can be counted";
+    static final String SMALLER = "Choose smaller sizes";
 
     private final Node node;
     private final List<Problem> problems = new ArrayList<>();
@@ -65,6 +76,9 @@ final class NodeTyping {
             return new Result(Optional.of(typed(kind.get(), chosen, signature, incoming)), problems);
         } catch (KindException e) {
             error(e.code(), e.setting(), e.getMessage(), e.remedy());
+            return new Result(Optional.empty(), problems);
+        } catch (ArithmeticException e) {
+            error("too-large", "", TOO_LARGE, SMALLER);
             return new Result(Optional.empty(), problems);
         }
     }
@@ -108,30 +122,16 @@ final class NodeTyping {
 
     private Optional<PortType> join(Unifier unifier, Signature signature, Incoming in) {
         PortRef to = in.wire().to();
-        Optional<Input> input = signature.input(to.port());
-        if (input.isEmpty()) {
-            String known = String.join(
-                    ", ", signature.inputs().stream().map(Input::name).toList());
-            error("unknown-port", to.port(), "There is no input named '" + to.port() + "'", "Connect one of: " + known);
+        Optional<Refusal> unknown = Fit.noInput(signature, to).or(in::refusal);
+        if (unknown.isPresent() || in.type().isEmpty()) {
+            // Where only the type is missing, what is wrong is told once, at the node above.
+            unknown.ifPresent(refusal -> error("unknown-port", to.port(), refusal));
             return Optional.empty();
         }
-        if (in.type().isEmpty()) {
-            // What is wrong is told once, at the node above.
-            return Optional.empty();
-        }
-        Input scoped = new Input(
-                to.port(),
-                input.get().type().scoped(node.id().name()),
-                input.get().accepts(),
-                input.get().optional());
-        Fit.check(unifier, scoped, in.type().get()).ifPresent(misfit -> disagree(in, input.get(), misfit));
+        Input input = signature.input(to.port()).orElseThrow();
+        Fit.check(unifier, in.wire(), in.type().get(), input)
+                .ifPresent(refusal -> error("types-disagree", to.port(), refusal));
         return in.type();
-    }
-
-    private void disagree(Incoming in, Input input, Fit.Misfit misfit) {
-        String message = "'" + in.wire().from() + "' gives " + in.type().orElseThrow() + ", but '"
-                + in.wire().to() + "' takes " + input.type() + ": " + misfit.why();
-        error("types-disagree", input.name(), message, misfit.remedy());
     }
 
     private SequencedMap<String, PortType> outputs(Unifier unifier, Signature signature, Map<String, PortType> inputs) {
@@ -158,20 +158,27 @@ final class NodeTyping {
                 .orElse(Representation.RAW);
     }
 
+    private void error(String code, String port, Refusal refusal) {
+        error(code, port, refusal.sentence(), refusal.remedy());
+    }
+
     private void error(String code, String port, String message, String remedy) {
         problems.add(Problem.error(code, node.id(), port, message, remedy));
     }
 
     static List<Incoming> incoming(Amalgamation graph, Node node, Map<?, Result> known) {
         return graph.wiresInto(node.id()).stream()
-                .map(wire -> {
-                    Optional<TypedNode> source =
-                            Optional.ofNullable(known.get(wire.from().node())).flatMap(Result::typed);
-                    return new Incoming(
-                            wire,
-                            source.map(typed -> typed.outputs().get(wire.from().port())),
-                            source.map(TypedNode::sound).orElse(false));
-                })
+                .map(wire -> incoming(
+                        wire,
+                        Optional.ofNullable(known.get(wire.from().node())).flatMap(Result::typed)))
                 .toList();
+    }
+
+    private static Incoming incoming(Wire wire, Optional<TypedNode> source) {
+        return new Incoming(
+                wire,
+                source.map(typed -> typed.outputs().get(wire.from().port())),
+                source.flatMap(typed -> Fit.noOutput(typed, wire.from())),
+                source.map(TypedNode::sound).orElse(false));
     }
 }

@@ -37,6 +37,7 @@ public record Problem(
         return new Problem(Severity.WARNING, code, Optional.of(node), Optional.empty(), message, remedy);
     }
 
+    /** Whether it keeps something from running. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -28,6 +28,7 @@ public final class Regions {
     private final Typing typing;
     private final Map<NodeId, Tensor> given;
     private final ContentKeys keys;
+    private final List<TypedNode> lowerable;
 
     /** The regions of a typed amalgamation. */
     public Regions(Typing typing) {
@@ -39,8 +40,10 @@ public final class Regions {
         this.typing = typing;
         this.given = Map.copyOf(given);
         this.keys = ContentKeys.of(typing, given);
+        this.lowerable = lowerable(typing, keys);
     }
 
+    /** The names of what the nodes compute. */
     public ContentKeys keys() {
         return keys;
     }
@@ -48,7 +51,7 @@ public final class Regions {
     /** The graph inputs and what fills them, of all sound nodes. */
     public List<Source> sources() throws LoweringException {
         List<Source> sources = new ArrayList<>();
-        for (TypedNode typed : lowerable()) {
+        for (TypedNode typed : lowerable) {
             Optional<Feed> feed = feed(typed);
             if (feed.isPresent()) {
                 PortType type = typed.outputs().firstEntry().getValue();
@@ -63,7 +66,7 @@ public final class Regions {
     /** A region for each node that computes something. */
     public List<Region> eachNode() throws LoweringException {
         List<Region> regions = new ArrayList<>();
-        for (TypedNode typed : lowerable()) {
+        for (TypedNode typed : lowerable) {
             if (!typed.kind().isResult()) {
                 regions.add(alone(typed));
             }
@@ -77,7 +80,7 @@ public final class Regions {
     /** The results, in the order of the nodes. */
     public List<Result> results() {
         List<Result> results = new ArrayList<>();
-        for (TypedNode typed : lowerable()) {
+        for (TypedNode typed : lowerable) {
             if (typed.kind().isResult()) {
                 Wire wire = typing.graph().wiresInto(typed.id()).getFirst();
                 results.add(new Result(
@@ -91,24 +94,38 @@ public final class Regions {
      * One region with all that the results need; its inputs are named as the sources, its outputs as the results.
      *
      * @param name of the graph in the file
+     * @throws LoweringException where a node stands against it, or there is no result that can be computed
      */
     public Region fused(String name) throws LoweringException {
         List<Result> results = results();
+        if (results.isEmpty()) {
+            throw LoweringException.nothing();
+        }
         List<TypedNode> inside = needed(results);
+        String modelKey = modelKey(name, inside, results);
         Map<String, String> inputs = new LinkedHashMap<>();
-        Hasher hasher = new Hasher().text(name);
         for (TypedNode typed : inside) {
-            hasher.text(typed.id().name()).text(keys.node(typed.id()).orElseThrow());
             if (feed(typed).isPresent()) {
                 inputs.put(typed.id().name(), feedKey(typed.id()));
             }
         }
-        results.forEach(result -> hasher.text(result.node().name()).text(key(result.from())));
-        String modelKey = hasher.hex();
         Map<String, String> outputs = new LinkedHashMap<>();
         results.forEach(r -> outputs.put(r.node().name(), Region.fusedKey(key(r.from()), modelKey)));
         List<NodeId> nodes = inside.stream().map(TypedNode::id).toList();
         return new Region(name, nodes, inputs, outputs, modelKey, () -> fuse(name, inside, results));
+    }
+
+    private String modelKey(String name, List<TypedNode> inside, List<Result> results) throws LoweringException {
+        Hasher hasher = new Hasher().text(name);
+        for (TypedNode typed : inside) {
+            hasher.text(typed.id().name()).text(modelKey(typed));
+            typing.graph()
+                    .wiresInto(typed.id())
+                    .forEach(wire -> hasher.text(wire.to().port()).text(wire.from().toString()));
+        }
+        results.forEach(result ->
+                hasher.text(result.node().name()).text(result.from().toString()));
+        return hasher.hex();
     }
 
     private OnnxModel fuse(String name, List<TypedNode> inside, List<Result> results) throws LoweringException {
@@ -132,7 +149,7 @@ public final class Regions {
         Map<String, String> outputs = new LinkedHashMap<>();
         typed.outputs().keySet().forEach(port -> outputs.put(out(port), key(new PortRef(typed.id(), port))));
         return new Region(
-                typed.id().name(), List.of(typed.id()), inputs, outputs, loweringKey(typed), () -> lower(typed));
+                typed.id().name(), List.of(typed.id()), inputs, outputs, modelKey(typed), () -> lower(typed));
     }
 
     /** An input and an output may share a name, but not in a model. */
@@ -164,10 +181,10 @@ public final class Regions {
             needed.add(result.from().node());
             needed.addAll(typing.graph().upstream(result.from().node()));
         }
-        return lowerable().stream().filter(typed -> needed.contains(typed.id())).toList();
+        return lowerable.stream().filter(typed -> needed.contains(typed.id())).toList();
     }
 
-    private List<TypedNode> lowerable() {
+    private static List<TypedNode> lowerable(Typing typing, ContentKeys keys) {
         Map<NodeId, TypedNode> lowerable = new LinkedHashMap<>();
         for (TypedNode typed : typing.ordered()) {
             // What a node is made of must be lowered too, even where its own types leave nothing open.
@@ -202,7 +219,11 @@ public final class Regions {
         }
     }
 
-    private String loweringKey(TypedNode typed) throws LoweringException {
+    /** Names a node's own model. What is fed into a source is no part of it: another picture is no other model. */
+    private String modelKey(TypedNode typed) throws LoweringException {
+        if (feed(typed).isPresent()) {
+            return lower(typed).sha256();
+        }
         try {
             return keys.lowering(typed);
         } catch (KindException e) {

@@ -34,6 +34,7 @@ public record TypedNode(
         outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outputs));
     }
 
+    /** The node's name. */
     public NodeId id() {
         return node.id();
     }

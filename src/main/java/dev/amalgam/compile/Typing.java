@@ -5,6 +5,7 @@ import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Refusal;
+import dev.amalgam.graph.Wire;
 import dev.amalgam.graph.WiringRules;
 import dev.amalgam.kind.Catalogue;
 import dev.amalgam.kind.Components;
@@ -88,10 +89,12 @@ public final class Typing implements WiringRules {
         return graph;
     }
 
+    /** The kinds that nodes were looked up in. */
     public Catalogue catalogue() {
         return catalogue;
     }
 
+    /** The files that nodes refer to. */
     public Components components() {
         return components;
     }
@@ -117,6 +120,7 @@ public final class Typing implements WiringRules {
         return problems;
     }
 
+    /** Whether a problem keeps some node from running. */
     public boolean hasErrors() {
         return problems.stream().anyMatch(Problem::isError);
     }
@@ -127,36 +131,25 @@ public final class Typing implements WiringRules {
         Typing typing = asked == graph ? this : next(asked);
         Optional<TypedNode> source = typing.node(from.node());
         Optional<TypedNode> target = typing.node(to.node());
-        if (source.isEmpty() || target.isEmpty()) {
-            // The ports of a node in trouble are not known, so that nothing can be said against a wire yet.
-            return Optional.empty();
-        }
-        PortType out = source.get().outputs().get(from.port());
-        if (out == null) {
-            return unknown(from, List.copyOf(source.get().outputs().keySet()));
-        }
-        Optional<Input> input = target.get().signature().input(to.port());
-        if (input.isEmpty()) {
-            return unknown(
-                    to,
-                    target.get().signature().inputs().stream().map(Input::name).toList());
-        }
-        return typing.disagreement(from, to, out, target.get(), input.get());
+        // The ports of a node in trouble are not known, so that nothing can be said against its side of a wire yet.
+        return source.flatMap(typed -> Fit.noOutput(typed, from))
+                .or(() -> target.flatMap(typed -> Fit.noInput(typed.signature(), to)))
+                .or(() -> source.isEmpty() || target.isEmpty()
+                        ? Optional.empty()
+                        : typing.disagreement(new Wire(from, to), target.get()));
     }
 
-    private static Optional<Refusal> unknown(PortRef port, List<String> known) {
-        return Optional.of(new Refusal.UnknownPort(port, String.join(", ", known)));
-    }
-
-    private Optional<Refusal> disagreement(PortRef from, PortRef to, PortType out, TypedNode target, Input input) {
-        Signature signature;
+    private Optional<Refusal> disagreement(Wire wire, TypedNode target) {
+        PortType out = output(wire.from()).orElseThrow();
+        Input input = target.signature().input(wire.to().port()).orElseThrow();
         try {
-            signature = target.kind().signature(target.chosen(), components, with(target, input, out));
+            Signature signature = target.kind().signature(target.chosen(), components, with(target, input, out));
+            return disagreement(wire, target, out, signature.input(input.name()).orElse(input), signature);
         } catch (KindException e) {
-            return Optional.of(new Refusal.TypesDisagree(
-                    from, to, out.toString(), input.type().toString(), e.getMessage(), e.remedy()));
+            return Optional.of(Fit.disagree(wire, out, input, e.getMessage(), e.remedy()));
+        } catch (ArithmeticException e) {
+            return Optional.of(Fit.disagree(wire, out, input, NodeTyping.TOO_LARGE, NodeTyping.SMALLER));
         }
-        return disagreement(from, to, out, target, signature.input(input.name()).orElse(input), signature);
     }
 
     private static Map<String, TensorType> with(TypedNode target, Input input, PortType out) {
@@ -167,19 +160,15 @@ public final class Typing implements WiringRules {
     }
 
     private static Optional<Refusal> disagreement(
-            PortRef from, PortRef to, PortType out, TypedNode target, Input input, Signature signature) {
+            Wire wire, TypedNode target, PortType out, Input input, Signature signature) {
         Unifier unifier = new Unifier();
-        String scope = to.node().name();
         // The wires already there have their say too: [N,A] and [N,B] must agree on N.
         for (Input other : signature.inputs()) {
             PortType already = target.inputs().get(other.name());
             if (already != null && !other.name().equals(input.name())) {
-                unifier.unify(other.type().scoped(scope), already.type());
+                unifier.unify(other.type().scoped(target.id().name()), already.type());
             }
         }
-        Input scoped = new Input(input.name(), input.type().scoped(scope), input.accepts(), input.optional());
-        return Fit.check(unifier, scoped, out)
-                .map(misfit -> new Refusal.TypesDisagree(
-                        from, to, out.toString(), input.type().toString(), misfit.why(), misfit.remedy()));
+        return Fit.check(unifier, wire, out, input);
     }
 }

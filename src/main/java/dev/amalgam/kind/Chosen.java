@@ -2,7 +2,6 @@ package dev.amalgam.kind;
 
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +22,11 @@ public final class Chosen {
                 throw KindException.setting(name, "there is no setting of this name", "Remove it");
             }
         }
-        return of(schema.settings(), settings.values());
-    }
-
-    private static Chosen of(List<Setting> schema, Map<String, Value> given) throws KindException {
         Map<String, Value> values = new TreeMap<>();
-        for (Setting setting : schema) {
-            Value value = given.get(setting.name());
-            if (value != null) {
-                values.put(setting.name(), FieldCheck.check(setting, value));
+        for (Setting setting : schema.settings()) {
+            Optional<Value> given = settings.get(setting.name());
+            if (given.isPresent()) {
+                values.put(setting.name(), FieldCheck.check(setting, given.get()));
             } else {
                 setting.field().initial().ifPresent(initial -> values.put(setting.name(), initial));
             }
@@ -44,14 +39,17 @@ public final class Chosen {
         return Collections.unmodifiableMap(values);
     }
 
+    /** Yes or no. */
     public boolean flag(String name) {
         return ((Value.Flag) value(name)).on();
     }
 
+    /** A whole number. */
     public long whole(String name) {
         return ((Value.Whole) value(name)).number();
     }
 
+    /** A number. */
     public double real(String name) {
         return ((Value.Real) value(name)).number();
     }
@@ -61,6 +59,7 @@ public final class Chosen {
         return ((Value.Text) value(name)).text();
     }
 
+    /** A list of numbers. */
     public double[] numbers(String name) {
         return ((Value.Items) value(name))
                 .items().stream()
@@ -69,12 +68,11 @@ public final class Chosen {
     }
 
     /** The rows of a table; each has the table's columns, with their defaults filled in. */
-    public List<Chosen> rows(Setting table) throws KindException {
-        List<Chosen> rows = new ArrayList<>();
-        for (Value row : ((Value.Items) value(table.name())).items()) {
-            rows.add(of(((Setting.Table) table.field()).columns(), ((Value.Fields) row).fields()));
-        }
-        return rows;
+    public List<Chosen> rows(Setting table) {
+        return ((Value.Items) value(table.name()))
+                .items().stream()
+                        .map(row -> new Chosen(((Value.Fields) row).fields()))
+                        .toList();
     }
 
     /** The file, where one was chosen. */

@@ -3,100 +3,121 @@ package dev.amalgam.kind;
 import dev.amalgam.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Whether a value is one that a setting allows; a whole number is also good where any number is. */
 final class FieldCheck {
-    private FieldCheck() {}
+    private final String setting;
+    private final String place;
 
+    private FieldCheck(String setting, String place) {
+        this.setting = setting;
+        this.place = place;
+    }
+
+    /** The value, with whole numbers made real where the field says so and with the defaults of rows filled in. */
     static Value check(Setting setting, Value value) throws KindException {
-        return switch (setting.field()) {
+        return new FieldCheck(setting.name(), "").check(setting.field(), value);
+    }
+
+    private Value check(Setting.Field field, Value value) throws KindException {
+        return switch (field) {
             case Setting.Flag _ when value instanceof Value.Flag -> value;
-            case Setting.Whole whole -> whole(setting, whole, value);
-            case Setting.Real real -> real(setting, real, value);
-            case Setting.Choice choice -> choice(setting, choice, value);
+            case Setting.Whole whole -> whole(whole, value);
+            case Setting.Real real -> real(real, value);
+            case Setting.Choice choice -> choice(choice, value);
             case Setting.Text _ when value instanceof Value.Text -> value;
-            case Setting.Numbers numbers -> numbers(setting, numbers, value);
+            case Setting.Numbers numbers -> numbers(numbers, value);
             case Setting.File _ when value instanceof Value.FileRef -> value;
-            case Setting.Table table -> table(setting, table, value);
-            case Setting.Flag _ -> throw wrong(setting, value, "yes or no");
-            case Setting.Text _ -> throw wrong(setting, value, "text");
-            case Setting.File _ -> throw wrong(setting, value, "a file");
+            case Setting.Table table -> table(table, value);
+            case Setting.Flag _ -> throw wrong(value, "yes or no");
+            case Setting.Text _ -> throw wrong(value, "text");
+            case Setting.File _ -> throw wrong(value, "a file");
         };
     }
 
-    private static Value whole(Setting setting, Setting.Whole field, Value value) throws KindException {
+    private Value whole(Setting.Whole field, Value value) throws KindException {
         if (value instanceof Value.Whole(long number) && number >= field.least() && number <= field.most()) {
             return value;
         }
-        throw wrong(setting, value, "a whole number from " + field.least() + " to " + field.most());
+        throw wrong(value, "a whole number from " + field.least() + " to " + field.most());
     }
 
-    private static Value real(Setting setting, Setting.Real field, Value value) throws KindException {
-        Value.Real number = number(setting, value);
+    private Value real(Setting.Real field, Value value) throws KindException {
+        Value.Real number = number(value);
         if (number.number() >= field.least() && number.number() <= field.most()) {
             return number;
         }
-        throw wrong(setting, value, "a number from " + field.least() + " to " + field.most());
+        throw wrong(value, "a number from " + field.least() + " to " + field.most());
     }
 
-    private static Value.Real number(Setting setting, Value value) throws KindException {
+    private Value.Real number(Value value) throws KindException {
         return switch (value) {
             case Value.Real real -> real;
             case Value.Whole(long number) -> new Value.Real(number);
-            default -> throw wrong(setting, value, "a number");
+            default -> throw wrong(value, "a number");
         };
     }
 
-    private static Value choice(Setting setting, Setting.Choice field, Value value) throws KindException {
+    private Value choice(Setting.Choice field, Value value) throws KindException {
         List<String> names = field.options().stream().map(Setting.Option::name).toList();
         if (value instanceof Value.Text(String text) && names.contains(text)) {
             return value;
         }
-        throw wrong(setting, value, "one of " + String.join(", ", names));
+        throw wrong(value, "one of " + String.join(", ", names));
     }
 
-    private static Value numbers(Setting setting, Setting.Numbers field, Value value) throws KindException {
+    private Value numbers(Setting.Numbers field, Value value) throws KindException {
         if (!(value instanceof Value.Items(List<Value> items))
                 || (field.length() > 0 && items.size() != field.length())) {
-            throw wrong(setting, value, "a list of " + (field.length() > 0 ? field.length() + " " : "") + "numbers");
+            throw wrong(value, "a list of " + (field.length() > 0 ? field.length() + " " : "") + "numbers");
         }
         List<Value> numbers = new ArrayList<>();
         for (Value item : items) {
-            numbers.add(number(setting, item));
+            numbers.add(number(item));
         }
         return new Value.Items(numbers);
     }
 
-    private static Value table(Setting setting, Setting.Table field, Value value) throws KindException {
+    private Value table(Setting.Table field, Value value) throws KindException {
         if (!(value instanceof Value.Items(List<Value> rows))) {
-            throw wrong(setting, value, "a list of rows");
+            throw wrong(value, "a list of rows");
         }
         List<Value> checked = new ArrayList<>();
         for (Value row : rows) {
-            checked.add(row(setting, field, row));
+            checked.add(new FieldCheck(setting, "in row " + (checked.size() + 1) + " ").row(field, row));
         }
         return new Value.Items(checked);
     }
 
-    private static Value row(Setting setting, Setting.Table field, Value row) throws KindException {
+    private Value row(Setting.Table field, Value row) throws KindException {
         if (!(row instanceof Value.Fields(var given))) {
-            throw wrong(setting, row, "a row of named values");
+            throw wrong(row, "a row of named values");
         }
-        var checked = new TreeMap<String, Value>();
-        for (var cell : given.entrySet()) {
-            Setting column = field.columns().stream()
-                    .filter(candidate -> candidate.name().equals(cell.getKey()))
-                    .findFirst()
-                    .orElseThrow(() -> wrong(setting, row, "a row without '" + cell.getKey() + "'"));
-            checked.put(cell.getKey(), check(column, cell.getValue()));
+        Set<String> unknown = new TreeSet<>(given.keySet());
+        SortedMap<String, Value> checked = new TreeMap<>();
+        for (Setting column : field.columns()) {
+            unknown.remove(column.name());
+            Value value = given.get(column.name());
+            if (value != null) {
+                FieldCheck cell = new FieldCheck(setting, place + "'" + column.name() + "' is wrong: ");
+                checked.put(column.name(), cell.check(column.field(), value));
+            } else {
+                column.field().initial().ifPresent(initial -> checked.put(column.name(), initial));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw wrong(row, "a row without '" + unknown.iterator().next() + "'");
         }
         return new Value.Fields(checked);
     }
 
-    private static KindException wrong(Setting setting, Value value, String expected) {
+    private KindException wrong(Value value, String expected) {
         return KindException.setting(
-                setting.name(), shown(value) + " is not " + expected, "Choose " + expected + " in the inspector");
+                setting, place + shown(value) + " is not " + expected, "Choose " + expected + " in the inspector");
     }
 
     private static String shown(Value value) {

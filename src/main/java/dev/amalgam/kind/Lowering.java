@@ -54,10 +54,12 @@ public final class Lowering {
         return scope;
     }
 
+    /** What was chosen, defaults included. */
     public Chosen settings() {
         return settings;
     }
 
+    /** The files. */
     public Components components() {
         return components;
     }

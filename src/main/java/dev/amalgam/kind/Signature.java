@@ -77,37 +77,45 @@ public record Signature(List<Input> inputs, List<Output> outputs) {
 
         private Builder() {}
 
+        /** Adds an input; unnamed sizes of different ports are different sizes. */
         public Builder in(String name, String type, Form... accepts) {
-            return in(name, TensorType.parse(type), accepts);
+            return in(name, TensorType.parse(type).apart("in " + name), accepts);
         }
 
+        /** Adds an input. */
         public Builder in(String name, TensorType type, Form... accepts) {
             inputs.add(new Input(name, type, Set.of(accepts), false));
             return this;
         }
 
+        /** Adds an input that the node works without. */
         public Builder optional(String name, String type, Form... accepts) {
-            inputs.add(new Input(name, TensorType.parse(type), Set.of(accepts), true));
+            inputs.add(new Input(name, TensorType.parse(type).apart("in " + name), Set.of(accepts), true));
             return this;
         }
 
+        /** Adds an output that always is this. */
         public Builder out(String name, String type, Representation representation) {
-            return out(name, TensorType.parse(type), new Meaning.Is(representation));
+            return out(name, type, new Meaning.Is(representation));
         }
 
+        /** Adds an output; unnamed sizes of different ports are different sizes. */
         public Builder out(String name, String type, Meaning meaning) {
-            return out(name, TensorType.parse(type), meaning);
+            return out(name, TensorType.parse(type).apart("out " + name), meaning);
         }
 
+        /** Adds an output that always is this. */
         public Builder out(String name, TensorType type, Representation representation) {
             return out(name, type, new Meaning.Is(representation));
         }
 
+        /** Adds an output. */
         public Builder out(String name, TensorType type, Meaning meaning) {
             outputs.add(new Output(name, type, meaning));
             return this;
         }
 
+        /** The ports so far. */
         public Signature build() {
             return new Signature(inputs, outputs);
         }

@@ -60,6 +60,15 @@ public record Shape(Optional<ShapePack> pack, List<Dim> dims) {
                         .toList());
     }
 
+    Shape apart(String owner) {
+        return new Shape(
+                pack,
+                dims.stream()
+                        .map(dim -> dim.rename(
+                                own -> own.isAnonymous() ? new DimVariable(own.scope(), own.name() + owner) : own))
+                        .toList());
+    }
+
     /** This shape after further leading axes. */
     Shape prepend(Shape leading) {
         List<Dim> all = new ArrayList<>(leading.dims);

@@ -24,6 +24,11 @@ public record TensorType(Element element, Shape shape) {
         return new TensorType(scopedElement, shape.scoped(scope));
     }
 
+    /** This type with its unnamed sizes named after {@code owner}, so that they are none of another type's unnamed sizes. */
+    public TensorType apart(String owner) {
+        return new TensorType(element, shape.apart(owner));
+    }
+
     /** Whether nothing is left open. */
     public boolean isKnown() {
         return element instanceof ElementType && shape.isKnown();
