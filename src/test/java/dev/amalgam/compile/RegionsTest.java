@@ -81,26 +81,26 @@ class RegionsTest {
     void regionsHandKeysToEachOther() throws LoweringException {
         Regions regions = regions(GRAPH);
         Region w = alone(regions, "w");
-        assertThat(w.inputs()).containsExactly(Map.entry("x", alone(regions, "query").outputs().get("value")));
-        assertThat(alone(regions, "r").inputs()).containsExactly(Map.entry("x", w.outputs().get("y")));
+        assertThat(w.inputs()).containsExactly(Map.entry("in.x", alone(regions, "query").outputs().get("out.value")));
+        assertThat(alone(regions, "r").inputs()).containsExactly(Map.entry("in.x", w.outputs().get("out.y")));
     }
 
     @Test
     void aNodesModelHasItsPortsAsInputsAndOutputs() throws LoweringException {
         Inspection model = alone(regions(GRAPH), "w").source().build().inspect();
-        assertThat(inputs(model)).containsExactly("x: float32[N,4]");
-        assertThat(outputs(model)).containsExactly("y: float32[N,4]");
+        assertThat(inputs(model)).containsExactly("in.x: float32[N,4]");
+        assertThat(outputs(model)).containsExactly("out.y: float32[N,4]");
         assertThat(model.operators()).containsExactly(Map.entry("Add", 1));
     }
 
     @Test
     void twoInputsFromOneOutputStayTwo() throws LoweringException {
         Region region = alone(regions(GRAPH), "j");
-        assertThat(region.inputs()).containsOnlyKeys("a", "b");
-        assertThat(region.inputs().get("a")).isEqualTo(region.inputs().get("b"));
+        assertThat(region.inputs()).containsOnlyKeys("in.a", "in.b");
+        assertThat(region.inputs().get("in.a")).isEqualTo(region.inputs().get("in.b"));
         Inspection model = region.source().build().inspect();
-        assertThat(inputs(model)).containsExactly("a: float32[N,4]", "b: float32[N,4]");
-        assertThat(outputs(model)).containsExactly("y: float32[N,8]");
+        assertThat(inputs(model)).containsExactly("in.a: float32[N,4]", "in.b: float32[N,4]");
+        assertThat(outputs(model)).containsExactly("out.y: float32[N,8]");
     }
 
     @Test
@@ -157,8 +157,8 @@ class RegionsTest {
                 "w.value -> apart.b"));
         Region same = alone(regions, "same");
         Region apart = alone(regions, "apart");
-        assertThat(inputs(same.source().build().inspect())).containsExactly("a: float32[N,4]", "b: float32[N,4]");
-        assertThat(inputs(apart.source().build().inspect())).containsExactly("a: float32[N,4]", "b: float32[N_2,4]");
+        assertThat(inputs(same.source().build().inspect())).containsExactly("in.a: float32[N,4]", "in.b: float32[N,4]");
+        assertThat(inputs(apart.source().build().inspect())).containsExactly("in.a: float32[N,4]", "in.b: float32[N_2,4]");
         assertThat(same.modelKey()).isNotEqualTo(apart.modelKey());
     }
 
@@ -195,7 +195,7 @@ class RegionsTest {
     void fusedResultsDoNotPassForThoseNodeByNode() throws LoweringException {
         Regions regions = regions(GRAPH);
         assertThat(regions.fused("figure").outputs().get("answer"))
-                .isNotEqualTo(alone(regions, "j").outputs().get("y"));
+                .isNotEqualTo(alone(regions, "j").outputs().get("out.y"));
     }
 
     @Test
