@@ -46,6 +46,9 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (file != null && !Files.exists(file)) {
+            throw new Failure(Exit.USAGE, "'" + file + "' is neither a command nor a file. See 'amalgam help'.");
+        }
         if (designer.hasDisplay()) {
             designer.open(Optional.ofNullable(file));
             return Exit.DONE;

@@ -172,7 +172,8 @@ public final class Amalgamation {
     // The steps that edits are made of. They trust their caller: Edits checks first.
 
     Amalgamation withNode(Node node, Position position) {
-        return new Amalgamation(with(nodes, node), wiresByInput, with(layout, Map.of(node.id(), position)), Index.NOT_YET);
+        return new Amalgamation(
+                with(nodes, node), wiresByInput, with(layout, Map.of(node.id(), position)), Index.NOT_YET);
     }
 
     Amalgamation replace(Node node) {

@@ -12,8 +12,8 @@ final class TypeParser {
     private static final Pattern TYPE = Pattern.compile("\\s*([A-Za-z_]\\w*)\\s*\\[(.*)]\\s*");
     private static final Pattern PACK = Pattern.compile("\\.\\.\\.(\\w*)");
     /** At most 18 digits, so that each number fits a long. */
-    private static final Pattern TERM = Pattern.compile(
-            "([+-]?)\\s*(?:(\\d{1,18})\\s*\\*\\s*)?(?:(\\d{1,18})|(\\?|[A-Za-z_]\\w*))\\s*");
+    private static final Pattern TERM =
+            Pattern.compile("([+-]?)\\s*(?:(\\d{1,18})\\s*\\*\\s*)?(?:(\\d{1,18})|(\\?|[A-Za-z_]\\w*))\\s*");
 
     private final String text;
     private int anonymous;

@@ -75,8 +75,8 @@ public final class Unifier {
 
     private Optional<Mismatch> bind(ElementVariable variable, Element value) {
         return switch (value) {
-            case ElementType type when !variable.allows(type) ->
-                Optional.of(new Mismatch.NotAllowed(variable.allowed(), type));
+            case ElementType type
+            when !variable.allows(type) -> Optional.of(new Mismatch.NotAllowed(variable.allowed(), type));
             case ElementType type -> {
                 elements.put(variable, type);
                 yield Optional.empty();

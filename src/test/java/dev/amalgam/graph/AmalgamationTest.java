@@ -25,7 +25,8 @@ class AmalgamationTest {
 
     @Test
     void nodesComeAfterThoseTheyDependOn() {
-        assertThat(order(graph(List.of("a", "b", "c"), "c.o -> b.i", "b.o -> a.i"))).containsExactly("c", "b", "a");
+        assertThat(order(graph(List.of("a", "b", "c"), "c.o -> b.i", "b.o -> a.i")))
+                .containsExactly("c", "b", "a");
     }
 
     @Test
@@ -36,7 +37,8 @@ class AmalgamationTest {
 
     @Test
     void aNodeThatIsFedTwiceFromOneStandsOnce() {
-        assertThat(order(graph(List.of("a", "b"), "a.o -> b.x", "a.o -> b.y", "a.p -> b.z"))).containsExactly("a", "b");
+        assertThat(order(graph(List.of("a", "b"), "a.o -> b.x", "a.o -> b.y", "a.p -> b.z")))
+                .containsExactly("a", "b");
     }
 
     @Test
@@ -51,7 +53,8 @@ class AmalgamationTest {
     @Test
     void theOrderOfAddingDoesNotCountForEquality() {
         assertThat(graph(List.of("a", "b"))).isEqualTo(graph(List.of("b", "a")));
-        assertThat(graph(List.of("a", "b")).meansTheSameAs(graph(List.of("b", "a")))).isTrue();
+        assertThat(graph(List.of("a", "b")).meansTheSameAs(graph(List.of("b", "a"))))
+                .isTrue();
     }
 
     @Test

@@ -63,8 +63,7 @@ class EditsTest {
         Amalgamation graph = applied(CHAIN, connect("photo.out", "task.picture"), connect("photo.out", "task.mask"));
         assertThat(graph.wiresOutOf(PHOTO))
                 .extracting(Wire::to)
-                .containsExactly(
-                        PortRef.parse("bottom.in"), PortRef.parse("task.mask"), PortRef.parse("task.picture"));
+                .containsExactly(PortRef.parse("bottom.in"), PortRef.parse("task.mask"), PortRef.parse("task.picture"));
     }
 
     @Test
@@ -104,14 +103,16 @@ class EditsTest {
     void changeSetsAndGoesBackToTheDefault() {
         Amalgamation graph = applied(CHAIN, new Edit.Change(TASK, "top", Optional.of(new Value.Whole(5))));
         assertThat(graph.node(TASK).orElseThrow().settings().get("top")).contains(new Value.Whole(5));
-        assertThat(applied(graph, new Edit.Change(TASK, "top", Optional.empty()))).isEqualTo(CHAIN);
+        assertThat(applied(graph, new Edit.Change(TASK, "top", Optional.empty())))
+                .isEqualTo(CHAIN);
     }
 
     @Test
     void aSettingThatNoKindHasIsKeptForTypingToJudge() {
         Value odd = new Value.Text("?");
         Amalgamation graph = applied(CHAIN, new Edit.Change(TASK, "no such setting", Optional.of(odd)));
-        assertThat(graph.node(TASK).orElseThrow().settings().values()).containsExactly(Map.entry("no such setting", odd));
+        assertThat(graph.node(TASK).orElseThrow().settings().values())
+                .containsExactly(Map.entry("no such setting", odd));
     }
 
     @Test

@@ -13,8 +13,7 @@ class HistoryTest {
     }
 
     private static History pushed(History history, String name) {
-        return history.push(
-                "Add " + name, with(history.present().graph(), name));
+        return history.push("Add " + name, with(history.present().graph(), name));
     }
 
     @Test

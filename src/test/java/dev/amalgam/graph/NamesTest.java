@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a", "photo", "pre-stem", "shared bottom_2", "Größe", "画像", "हिन्दी", "ภาษาไทย", "𝒳1", "٣"})
+    @ValueSource(
+            strings = {"a", "photo", "pre-stem", "shared bottom_2", "Größe", "画像", "हिन्दी", "ภาษาไทย", "𝒳1", "٣"})
     void namesOfAllScriptsAreGood(String name) {
         assertThat(NodeId.isValid(name)).isTrue();
         assertThat(new NodeId(name)).hasToString(name);
@@ -18,8 +19,23 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", " a", "a ", "-a", "a_", "a.b", "a/b", "a\nb", "a\tb", "a\u00a0b", "a\u200bb", "a\u202eb",
-                "\u0301a", "a\ud800b", "a->b", "a😀"
+                "",
+                " ",
+                " a",
+                "a ",
+                "-a",
+                "a_",
+                "a.b",
+                "a/b",
+                "a\nb",
+                "a\tb",
+                "a\u00a0b",
+                "a\u200bb",
+                "a\u202eb",
+                "\u0301a",
+                "a\ud800b",
+                "a->b",
+                "a😀"
             })
     void whatWouldConfuseIsNoName(String name) {
         assertThat(NodeId.isValid(name)).isFalse();

@@ -47,8 +47,7 @@ class RandomEditsTest {
         }
         assertThatUndoAndRedoLeadBack(history, states, present, oldest);
         assertThat(made).contains(Edit.Add.class, Edit.Remove.class, Edit.Connect.class);
-        assertThat(refused)
-                .contains(Refusal.InputTaken.class, Refusal.WouldCycle.class, Refusal.NameTaken.class);
+        assertThat(refused).contains(Refusal.InputTaken.class, Refusal.WouldCycle.class, Refusal.NameTaken.class);
     }
 
     private Outcome apply(Amalgamation graph, Edit edit) {
@@ -60,8 +59,7 @@ class RandomEditsTest {
         return outcome;
     }
 
-    private static void assertThatUndoAndRedoLeadBack(
-            History end, List<Amalgamation> states, int present, int oldest) {
+    private static void assertThatUndoAndRedoLeadBack(History end, List<Amalgamation> states, int present, int oldest) {
         History history = end;
         int at = present;
         while (history.canUndo()) {
@@ -100,8 +98,7 @@ class RandomEditsTest {
             case 3 -> new Edit.Remove(Set.of(id(random)));
             case 4, 5, 6, 7 -> new Edit.Connect(port(random), port(random));
             case 8 -> new Edit.Disconnect(port(random));
-            case 9 ->
-                new Edit.Change(id(random), "top", Optional.of(new Value.Whole(random.nextInt(3))));
+            case 9 -> new Edit.Change(id(random), "top", Optional.of(new Value.Whole(random.nextInt(3))));
             case 10 -> new Edit.Rename(id(random), id(random));
             default ->
                 random.nextBoolean()

@@ -44,7 +44,9 @@ class TensorTest {
 
     @Test
     void elementsOfLessThanAByteArePacked() {
-        assertThat(Tensor.of(ElementType.INT4, new long[] {3}, ByteBuffer.allocate(2)).bytes().remaining())
+        assertThat(Tensor.of(ElementType.INT4, new long[] {3}, ByteBuffer.allocate(2))
+                        .bytes()
+                        .remaining())
                 .isEqualTo(2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tensor.of(ElementType.INT4, new long[] {5}, ByteBuffer.allocate(2)));
@@ -54,11 +56,14 @@ class TensorTest {
     @Test
     void theHashIsOfTheRawBytes() {
         assertThat(FLOATS.sha256()).isEqualTo("89e4869f4e44c5ae044a22108f669af1c86db9944003c8f2c07fdab3980d5938");
-        assertThat(Tensor.longs(new long[] {2}, 1, -2).sha256()).isEqualTo("ad47ab1aede0a7b8af007a36d82ccbbee709bec1066af6f44fed82bd2cb490ed");
+        assertThat(Tensor.longs(new long[] {2}, 1, -2).sha256())
+                .isEqualTo("ad47ab1aede0a7b8af007a36d82ccbbee709bec1066af6f44fed82bd2cb490ed");
         // The example of FIPS 180-2, appendix B.1.
-        assertThat(Tensor.bytes(new long[] {3}, (byte) 'a', (byte) 'b', (byte) 'c').sha256())
+        assertThat(Tensor.bytes(new long[] {3}, (byte) 'a', (byte) 'b', (byte) 'c')
+                        .sha256())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assertThat(Tensor.strings(new long[] {2}, List.of("Katze", "é")).sha256()).isEqualTo("d34bae40fa152077a670eca9e49ebccaefd604d7ce78f371315b061285836e08");
+        assertThat(Tensor.strings(new long[] {2}, List.of("Katze", "é")).sha256())
+                .isEqualTo("d34bae40fa152077a670eca9e49ebccaefd604d7ce78f371315b061285836e08");
     }
 
     @Test
@@ -114,9 +119,7 @@ class TensorTest {
 
     @Test
     void anotherViewIsRefused() {
-        assertThatIllegalStateException()
-                .isThrownBy(FLOATS::longs)
-                .withMessage("the values are float32, not int64");
+        assertThatIllegalStateException().isThrownBy(FLOATS::longs).withMessage("the values are float32, not int64");
     }
 
     @Test

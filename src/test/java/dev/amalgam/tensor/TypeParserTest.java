@@ -33,12 +33,12 @@ class TypeParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ' float32 [ N , 3 ] ' | float32[N,3]
-            float32[3*4]          | float32[12]
-            float32[B+A+B]        | float32[A+2*B]
-            float32[N-N+4]        | float32[4]
-            float32[1+N]          | float32[N+1]
-            """)
+        ' float32 [ N , 3 ] ' | float32[N,3]
+        float32[3*4]          | float32[12]
+        float32[B+A+B]        | float32[A+2*B]
+        float32[N-N+4]        | float32[4]
+        float32[1+N]          | float32[N+1]
+        """)
     void sumsAreWorkedOut(String text, String result) {
         assertThat(TensorType.parse(text)).hasToString(result);
     }
@@ -51,28 +51,28 @@ class TypeParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            ""                           | it is not of the form element[axis,axis,…]
-            float32                      | it is not of the form element[axis,axis,…]
-            float32[N                    | it is not of the form element[axis,axis,…]
-            [N]                          | it is not of the form element[axis,axis,…]
-            3[N]                         | it is not of the form element[axis,axis,…]
-            float32[N]x                  | it is not of the form element[axis,axis,…]
-            float32[N,]                  | '' is not an axis
-            float32[,N]                  | '' is not an axis
-            float32[N C]                 | 'N C' is not an axis
-            float32[2N]                  | '2N' is not an axis
-            float32[N+]                  | 'N+' is not an axis
-            float32[N*2]                 | 'N*2' is not an axis
-            float32[N][C]                | 'N][C' is not an axis
-            float32[2*3*N]               | '2*3*N' is not an axis
-            float32[1.5]                 | '1.5' is not an axis
-            float32[...B C]              | '...B C' is not an axis
-            float32[N,...B]              | a pack may only come first
-            float32[...A,...B]           | a pack may only come first
-            float32[-1]                  | '-1' is negative
-            float32[9999999999999999999] | '9999999999999999999' is not an axis
-            float32[999999999999999999*999999999999999999] | '999999999999999999*999999999999999999' is too large
-            """)
+        ""                           | it is not of the form element[axis,axis,…]
+        float32                      | it is not of the form element[axis,axis,…]
+        float32[N                    | it is not of the form element[axis,axis,…]
+        [N]                          | it is not of the form element[axis,axis,…]
+        3[N]                         | it is not of the form element[axis,axis,…]
+        float32[N]x                  | it is not of the form element[axis,axis,…]
+        float32[N,]                  | '' is not an axis
+        float32[,N]                  | '' is not an axis
+        float32[N C]                 | 'N C' is not an axis
+        float32[2N]                  | '2N' is not an axis
+        float32[N+]                  | 'N+' is not an axis
+        float32[N*2]                 | 'N*2' is not an axis
+        float32[N][C]                | 'N][C' is not an axis
+        float32[2*3*N]               | '2*3*N' is not an axis
+        float32[1.5]                 | '1.5' is not an axis
+        float32[...B C]              | '...B C' is not an axis
+        float32[N,...B]              | a pack may only come first
+        float32[...A,...B]           | a pack may only come first
+        float32[-1]                  | '-1' is negative
+        float32[9999999999999999999] | '9999999999999999999' is not an axis
+        float32[999999999999999999*999999999999999999] | '999999999999999999*999999999999999999' is too large
+        """)
     void whatIsMalformedIsRefusedWithTheTextAndTheReason(String text, String why) {
         assertThatThrownBy(() -> TensorType.parse(text))
                 .isExactlyInstanceOf(IllegalArgumentException.class)

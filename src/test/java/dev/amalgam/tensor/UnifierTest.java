@@ -35,16 +35,16 @@ class UnifierTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            float32[1,1000]  | float32[1,1024]  | axis 1 has size 1024, but 1000 is expected
-            float32[2,K]     | float32[3,K]     | axis 0 has size 3, but 2 is expected
-            float32[...B,7]  | float32[1,4,8]   | axis -1 has size 8, but 7 is expected
-            float32[...B,7,C]| float32[1,4,8]   | axis -2 has size 4, but 7 is expected
-            float32[N,C]     | float32[N,C,H,W] | the shape is [N,C,H,W], but [N,C] is expected
-            float32[...B,C,D]| float32[5]       | the shape is [5], but [...B,C,D] is expected
-            float32[N]       | uint8[N]         | the values are uint8, but float32 is expected
-            float32[N+1]     | float32[0]       | axis 0 has size 0, but N+1 is expected
-            float32[2*N]     | float32[7]       | axis 0 has size 7, but 2*N is expected
-            """)
+        float32[1,1000]  | float32[1,1024]  | axis 1 has size 1024, but 1000 is expected
+        float32[2,K]     | float32[3,K]     | axis 0 has size 3, but 2 is expected
+        float32[...B,7]  | float32[1,4,8]   | axis -1 has size 8, but 7 is expected
+        float32[...B,7,C]| float32[1,4,8]   | axis -2 has size 4, but 7 is expected
+        float32[N,C]     | float32[N,C,H,W] | the shape is [N,C,H,W], but [N,C] is expected
+        float32[...B,C,D]| float32[5]       | the shape is [5], but [...B,C,D] is expected
+        float32[N]       | uint8[N]         | the values are uint8, but float32 is expected
+        float32[N+1]     | float32[0]       | axis 0 has size 0, but N+1 is expected
+        float32[2*N]     | float32[7]       | axis 0 has size 7, but 2*N is expected
+        """)
     void whatCannotBeTheSameQuotesBothSides(String expected, String actual, String sentence) {
         assertThat(join(expected, actual)).contains(sentence);
     }

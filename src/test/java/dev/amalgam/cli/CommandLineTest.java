@@ -1,0 +1,253 @@
+package dev.amalgam.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amalgam.project.JsonText;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What scripts rely on: what is printed where, the exit codes, and sentences instead of stack traces. */
+class CommandLineTest {
+    private static final Path SAMPLE = Path.of("samples/figure-3").toAbsolutePath();
+    private static final String FIGURE = SAMPLE.resolve("figure-3.amalgam").toString();
+    private static final String MODEL =
+            SAMPLE.resolve("models/mobilenet-v1.onnx").toString();
+
+    @TempDir
+    private Path folder;
+
+    private record Ended(int exit, String out, String err) {
+        Map<?, ?> json() throws IOException {
+            return (Map<?, ?>) JsonText.parse(out, "standard output");
+        }
+    }
+
+    /** Commands here draw nothing. */
+    private static final Designer NO_WINDOW = new Designer() {
+        @Override
+        public boolean hasDisplay() {
+            return false;
+        }
+
+        @Override
+        public void open(Optional<Path> file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme) {
+            throw new UnsupportedOperationException();
+        }
+    };
+
+    private static Ended amalgam(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = AmalgamCli.execute(NO_WINDOW, new PrintWriter(out), new PrintWriter(err), arguments);
+        assertThat(out + "" + err).doesNotContain("\tat dev.amalgam", "Exception in thread");
+        return new Ended(exit, out.toString(), err.toString());
+    }
+
+    @Test
+    void runPrintsOneJsonDocumentAndNothingElse() throws IOException {
+        Ended ended = amalgam("run", FIGURE, "--json", "--in", "photo=" + SAMPLE.resolve("photos/coffee.png"));
+        assertThat(ended.exit()).isZero();
+        Map<?, ?> json = ended.json();
+        assertThat(json.keySet().stream().map(String::valueOf))
+                .containsExactly("file", "device", "runtime", "outputs", "nodes");
+        List<?> outputs = (List<?>) json.get("outputs");
+        Map<?, ?> decide = outputs.stream()
+                .map(Map.class::cast)
+                .filter(output -> "decide".equals(output.get("name")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(decide.get("type")).isEqualTo("string[1,6]");
+        assertThat((String) decide.get("sha256")).matches("[0-9a-f]{64}");
+        Map<?, ?> best = (Map<?, ?>) ((List<?>) decide.get("top")).getFirst();
+        assertThat(best.get("label")).isEqualTo("espresso");
+        assertThat((List<?>) json.get("nodes"))
+                .hasSize(15)
+                .allSatisfy(
+                        node -> assertThat(((Map<?, ?>) node).keySet().stream().map(String::valueOf))
+                                .containsExactly("id", "kind", "ms", "cached"));
+    }
+
+    @Test
+    void runAsShippedSaysTheSame() throws IOException {
+        Ended shipped = amalgam("run", FIGURE, "--as-shipped", "--out", folder.toString());
+        assertThat(shipped.exit()).isZero();
+        assertThat(Files.readString(folder.resolve("decide.txt"))).startsWith("Egyptian cat 0.5");
+        assertThat(folder.resolve("localise.npy")).exists();
+    }
+
+    @Test
+    void inspectTellsWhatIsInsideAModel() throws IOException {
+        Map<?, ?> json = amalgam("inspect", MODEL, "--json").json();
+        assertThat(json.get("irVersion")).isEqualTo(8L);
+        assertThat((Long) json.get("parameters")).isBetween(4_200_000L, 4_300_000L);
+        assertThat((List<?>) json.get("taps")).anySatisfy(tap -> {
+            Map<?, ?> encoding = (Map<?, ?>) tap;
+            assertThat(encoding.get("tensor")).isEqualTo("conv_pw_13_relu");
+            assertThat(encoding.get("operator")).isEqualTo("Clip");
+            assertThat(encoding.get("type").toString()).endsWith(",1024,7,7]");
+            assertThat(encoding.get("representation")).isEqualTo("encoding");
+        });
+    }
+
+    @Test
+    void exportThenVerifyThenOneByte() throws IOException {
+        Path model = folder.resolve("out.onnx");
+        assertThat(amalgam("export", FIGURE, "--to", "onnx", "-o", model.toString())
+                        .exit())
+                .isZero();
+        assertThat(folder.resolve("out.onnx.parity.json")).exists();
+        assertThat(amalgam("verify", model.toString()).exit()).isZero();
+        byte[] bytes = Files.readAllBytes(model);
+        bytes[bytes.length - 100] ^= 4;
+        Files.write(model, bytes);
+        Ended ended = amalgam("verify", model.toString());
+        assertThat(ended.exit()).isEqualTo(Exit.NO);
+        assertThat(ended.out()).contains("SHA-256");
+    }
+
+    @Test
+    void aValidFileIsValid() throws IOException {
+        Ended ended = amalgam("validate", FIGURE, "--json");
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.json().get("valid")).isEqualTo(true);
+    }
+
+    static Stream<Arguments> badFiles() {
+        String node = "{\"schema\":1,\"nodes\":{%s},\"wires\":[%s],\"layout\":{}}";
+        String soft = "\"a\":{\"kind\":\"softmax\"},\"b\":{\"kind\":\"sigmoid\"}";
+        return Stream.of(
+                Arguments.of("syntax", "{\"schema\": 1,\n \"nodes\": oops}", "not-json", "line 2, column"),
+                Arguments.of("newer", "{\"schema\":99,\"nodes\":{},\"wires\":[],\"layout\":{}}", "newer-schema", "99"),
+                Arguments.of("unknown kind", node.formatted("\"a\":{\"kind\":\"magic\"}", ""), "unknown-kind", "magic"),
+                Arguments.of(
+                        "cycle",
+                        node.formatted(
+                                "\"a\":{\"kind\":\"softmax\"},\"b\":{\"kind\":\"softmax\"}",
+                                "\"a.probabilities -> b.logits\",\"b.probabilities -> a.logits\""),
+                        "cycle",
+                        "circle"),
+                Arguments.of(
+                        "types disagree",
+                        node.formatted(soft, "\"a.probabilities -> b.logits\""),
+                        "types-disagree",
+                        "soft conditional"),
+                Arguments.of(
+                        "missing model",
+                        node.formatted(
+                                "\"m\":{\"kind\":\"onnx\",\"settings\":{\"model\":{\"path\":\"gone.onnx\"}}}", ""),
+                        "missing-file",
+                        "gone.onnx"),
+                Arguments.of(
+                        "missing labels",
+                        node.formatted(
+                                "\"t\":{\"kind\":\"top-k\",\"settings\":{\"labels\":{\"path\":\"gone.json\"}}}", ""),
+                        "missing-file",
+                        "gone.json"),
+                Arguments.of(
+                        "bad setting",
+                        node.formatted("\"a\":{\"kind\":\"softmax\",\"settings\":{\"temperature\":-1.0}}", ""),
+                        "bad-setting",
+                        "temperature"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badFiles")
+    void validateSaysWhatStandsAgainstAFile(String name, String text, String code, String quoted) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.amalgam"), text);
+        Ended ended = amalgam("validate", file.toString(), "--json");
+        assertThat(ended.exit()).isEqualTo(Exit.NO);
+        assertThat(ended.json().get("valid")).isEqualTo(false);
+        assertThat((List<?>) ended.json().get("problems")).anySatisfy(one -> {
+            Map<?, ?> problem = (Map<?, ?>) one;
+            assertThat(problem.keySet().stream().map(String::valueOf))
+                    .containsExactly("severity", "code", "node", "port", "message", "remedy");
+            assertThat(problem.get("code")).isEqualTo(code);
+            assertThat(problem.get("message").toString()).contains(quoted);
+            assertThat(problem.get("remedy").toString()).isNotBlank();
+        });
+        assertThat(amalgam("run", file.toString()).exit()).isIn(Exit.NO, Exit.FILE);
+    }
+
+    @Test
+    void aModelThatIsNotTheOneThatWasSavedIsRefused() throws IOException {
+        Files.copy(Path.of(MODEL), folder.resolve("m.onnx"));
+        String zeros = "0".repeat(64);
+        Path file = Files.writeString(
+                folder.resolve("hash.amalgam"),
+                ("{\"schema\":1,\"nodes\":{\"m\":{\"kind\":\"onnx\",\"settings\":{\"model\":"
+                                + "{\"path\":\"m.onnx\",\"sha256\":\"%s\"}}}},\"wires\":[],\"layout\":{}}")
+                        .formatted(zeros));
+        Ended ended = amalgam("validate", file.toString());
+        assertThat(ended.exit()).isEqualTo(Exit.NO);
+        assertThat(ended.out()).contains("m: ", zeros, "Take the file as it is now");
+    }
+
+    @Test
+    void filesThatAreNoModelsAreRefused() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.onnx"), "this is a letter, not a model\n".repeat(20));
+        Path empty = Files.createFile(folder.resolve("empty.onnx"));
+        byte[] whole = Files.readAllBytes(Path.of(MODEL));
+        Path half = Files.write(folder.resolve("half.onnx"), Arrays.copyOf(whole, whole.length / 2));
+        for (Path bad : List.of(text, empty, half, folder.resolve("gone.onnx"))) {
+            Ended ended = amalgam("inspect", bad.toString());
+            assertThat(ended.exit()).as(bad.toString()).isEqualTo(Exit.FILE);
+            assertThat(ended.err()).contains(bad.getFileName().toString());
+            assertThat(ended.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void picturesThatAreNoneOrTooLargeAreRefused() throws IOException {
+        Path text = Files.writeString(folder.resolve("letter.png"), "not a picture");
+        Path wide = folder.resolve("wide.png");
+        ImageIO.write(new BufferedImage(30_000, 1, BufferedImage.TYPE_INT_RGB), "png", wide.toFile());
+        Ended none = amalgam("run", FIGURE, "--in", "photo=" + text);
+        assertThat(none.exit()).isEqualTo(Exit.FILE);
+        assertThat(none.err()).contains("letter.png");
+        Ended large = amalgam("run", FIGURE, "--in", "photo=" + wide);
+        assertThat(large.exit()).isEqualTo(Exit.FILE);
+        assertThat(large.err()).contains("30000 × 1 pixels");
+    }
+
+    @Test
+    void aCommandThatIsNotUnderstoodIsUsage() {
+        assertThat(amalgam("run").exit()).isEqualTo(Exit.USAGE);
+        assertThat(amalgam("dance").exit()).isEqualTo(Exit.USAGE);
+        assertThat(amalgam("run", FIGURE, "--in", "nobody=x.png").exit()).isEqualTo(Exit.USAGE);
+        assertThat(amalgam().exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void helpListsTheCommands() {
+        Ended ended = amalgam("help");
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.out()).contains("run", "validate", "export", "verify", "inspect", "snapshot");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        Ended ended = amalgam("run", folder.resolve("gone.amalgam").toString());
+        assertThat(ended.exit()).isEqualTo(Exit.FILE);
+        assertThat(ended.err()).contains("gone.amalgam");
+    }
+}
