@@ -44,7 +44,7 @@ public final class Document {
 
         /** Whether there is something that saving would keep. */
         public boolean isModified() {
-            return !saved.equals(Optional.of(graph()));
+            return saved.map(kept -> !kept.equals(graph())).orElse(!graph().nodes().isEmpty());
         }
     }
 

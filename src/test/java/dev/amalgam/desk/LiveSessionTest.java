@@ -1,0 +1,182 @@
+package dev.amalgam.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amalgam.desk.LiveState.Phase;
+import dev.amalgam.desk.NodeState.Status;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Results stay true while the document changes, and nothing old passes for new. */
+class LiveSessionTest {
+    private static final Path SAMPLE = Path.of("samples/figure-3/figure-3.amalgam");
+    private static final NodeId PHOTO = new NodeId("photo");
+    private static final NodeId BOTTOM = new NodeId("shared bottom");
+    private static final NodeId SOFTMAX = new NodeId("softmax");
+    private static final NodeId DECIDE = new NodeId("decide");
+
+    private Desk desk;
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = Desk.start(DeskSettings.standard());
+        workspace = desk.open(SAMPLE);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+        desk.close();
+    }
+
+    @Test
+    void theFirstCompleteRunHasAResultForEachNode() throws Exception {
+        LiveState done = settled();
+        assertThat(done.phase()).isEqualTo(Phase.DONE);
+        assertThat(done.runtime()).isEqualTo("ONNX Runtime 1.29.0");
+        assertThat(done.workerBytes()).isPositive();
+        assertThat(done.nodes()).hasSize(15).allSatisfy((node, state) -> {
+            assertThat(state.status()).as(node.name()).isEqualTo(Status.FRESH);
+            assertThat(state.reading()).as(node.name()).isPresent();
+        });
+        assertThat(best(done)).isEqualTo("Egyptian cat");
+    }
+
+    @Test
+    void aChangedHeadIsStaleAtOnceAndTheBottomIsNotRunAgain() throws Exception {
+        settled();
+        var seen = new CopyOnWriteArrayList<LiveState>();
+        try (Subscription _ = workspace.live().onChange(seen::add)) {
+            apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(2))));
+            LiveState first = seen.getFirst();
+            assertThat(first.node(SOFTMAX).status()).isEqualTo(Status.STALE);
+            assertThat(first.node(DECIDE).status()).isEqualTo(Status.STALE);
+            assertThat(first.node(BOTTOM).status()).isEqualTo(Status.CACHED);
+        }
+        LiveState done = settled();
+        assertThat(done.node(SOFTMAX).status()).isEqualTo(Status.FRESH);
+        assertThat(done.node(BOTTOM).status()).isEqualTo(Status.CACHED);
+        assertThat(done.node(BOTTOM).milliseconds()).isPresent();
+    }
+
+    @Test
+    void movingAndUndoingAMoveRunNothing() throws Exception {
+        LiveState before = settled();
+        apply(new Edit.Move(Map.of(PHOTO, new Position(5, 5))));
+        LiveState moved = workspace.live().state();
+        assertThat(moved.phase()).isEqualTo(Phase.DONE);
+        assertThat(moved.nodes()).isEqualTo(before.nodes());
+        assertThat(moved.revision()).isEqualTo(workspace.document().state().revision().number());
+    }
+
+    @Test
+    void undoBringsTheOldAnswerBack() throws Exception {
+        Optional<Reading> before = settled().node(DECIDE).reading();
+        apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(5))));
+        assertThat(settled().node(DECIDE).reading()).isNotEqualTo(before);
+        workspace.document().undo();
+        assertThat(settled().node(DECIDE).reading()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherPhotoChangesEveryAnswer() throws Exception {
+        settled();
+        Value coffee = workspace.reference(Path.of("samples/figure-3/photos/coffee.png"));
+        apply(new Edit.Change(PHOTO, "file", Optional.of(coffee)));
+        assertThat(best(settled())).isEqualTo("espresso");
+    }
+
+    @Test
+    void aBrokenPhotoFailsThereAndBlocksWhatHangsBelow(@TempDir Path folder) throws Exception {
+        settled();
+        Path letter = Files.writeString(folder.resolve("letter.png"), "not a picture");
+        apply(new Edit.Change(PHOTO, "file", Optional.of(workspace.reference(letter))));
+        LiveState failed = settled();
+        assertThat(failed.phase()).isEqualTo(Phase.FAILED);
+        assertThat(failed.node(PHOTO).status()).isEqualTo(Status.FAILED);
+        assertThat(failed.node(PHOTO).trouble().orElseThrow().sentence()).contains("letter.png");
+        assertThat(failed.node(DECIDE).status()).isEqualTo(Status.BLOCKED);
+        assertThat(failed.node(DECIDE).outputs()).isEmpty();
+        workspace.document().undo();
+        assertThat(settled().phase()).isEqualTo(Phase.DONE);
+    }
+
+    @Test
+    void aWireTakenAwayBlocksItsTaskOnly() throws Exception {
+        settled();
+        apply(new Edit.Disconnect(PortRef.of("softmax", "logits")));
+        LiveState state = settled();
+        assertThat(state.node(SOFTMAX).status()).isEqualTo(Status.BLOCKED);
+        assertThat(state.node(SOFTMAX).trouble().orElseThrow().sentence()).contains("logits");
+        assertThat(state.node(new NodeId("recognise")).status()).isEqualTo(Status.CACHED);
+    }
+
+    @Test
+    void theNextRunWorksAfterTheWorkerWasKilled() throws Exception {
+        settled();
+        ProcessHandle.of(desk.worker().info().pid()).orElseThrow().destroyForcibly();
+        Value rocket = workspace.reference(Path.of("samples/figure-3/photos/rocket.jpg"));
+        apply(new Edit.Change(PHOTO, "file", Optional.of(rocket)));
+        LiveState first = settled();
+        if (first.phase() == Phase.FAILED) {
+            // It died with the run under way: asked again, a new worker answers.
+            workspace.live().rerun();
+        }
+        assertThat(best(await(state -> state.phase() == Phase.DONE))).isEqualTo("missile");
+    }
+
+    @Test
+    void manyChangesInARowEndWithTheLastOne() throws Exception {
+        settled();
+        for (int i = 1; i <= 20; i++) {
+            apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(i))));
+        }
+        apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(1))));
+        Reading.Ranking ranking = (Reading.Ranking) settled().node(DECIDE).reading().orElseThrow();
+        assertThat(ranking.scores().getFirst().score()).isBetween(0.49, 0.56);
+    }
+
+    private void apply(Edit edit) {
+        assertThat(workspace.document().apply(edit)).isEmpty();
+    }
+
+    private static String best(LiveState state) {
+        Reading.Ranking ranking = (Reading.Ranking) state.node(DECIDE).reading().orElseThrow();
+        return ranking.scores().getFirst().label();
+    }
+
+    /** The state once nothing more is under way. */
+    private LiveState settled() throws Exception {
+        return await(state -> state.phase() == Phase.DONE || state.phase() == Phase.FAILED);
+    }
+
+    private LiveState await(Predicate<LiveState> wanted) throws Exception {
+        CompletableFuture<LiveState> found = new CompletableFuture<>();
+        try (Subscription _ = workspace.live().onChange(state -> complete(found, state, wanted))) {
+            complete(found, workspace.live().state(), wanted);
+            return found.get(120, TimeUnit.SECONDS);
+        }
+    }
+
+    private void complete(CompletableFuture<LiveState> found, LiveState state, Predicate<LiveState> wanted) {
+        if (state.revision() == workspace.document().state().revision().number() && wanted.test(state)) {
+            found.complete(state);
+        }
+    }
+}
