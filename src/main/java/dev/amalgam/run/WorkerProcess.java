@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One child process from start to end: its pipes, its shared memory, its folder. */
 final class WorkerProcess implements AutoCloseable {
     private static final Duration GRACE = Prepared.grace();
-    private static final long PAGE = 4096;
+    private static final Pattern MEMORY = Pattern.compile("RssAnon:\\s*(\\d+) kB");
 
     private final Scratch scratch;
     private final Process process;
@@ -61,13 +63,13 @@ final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** The memory that is its own, in bytes, where the system tells: resident pages less those shared with files. */
+    /** The memory that is its own and no file's, in bytes, where the system tells (Linux; see proc_pid_status(5)). */
     OptionalLong memoryBytes() {
         try {
-            String[] pages = Files.readString(Path.of("/proc", Long.toString(pid()), "statm"))
-                    .split(" ", -1);
-            return OptionalLong.of((Long.parseLong(pages[1]) - Long.parseLong(pages[2])) * PAGE);
-        } catch (IOException | RuntimeException e) {
+            String status = Files.readString(Path.of("/proc", Long.toString(pid()), "status"));
+            Matcher kilobytes = MEMORY.matcher(status);
+            return kilobytes.find() ? OptionalLong.of(Long.parseLong(kilobytes.group(1)) << 10) : OptionalLong.empty();
+        } catch (IOException e) {
             return OptionalLong.empty();
         }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -28,6 +29,8 @@ public final class Scratch implements AutoCloseable {
 
     /** A younger folder may just be about to be locked. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    private static final int ATTEMPTS = 10;
 
     private final Path path;
     private final FileChannel lock;
@@ -71,15 +74,21 @@ public final class Scratch implements AutoCloseable {
         }
     }
 
-    /** Deletes a folder and all that is in it, as far as possible. */
+    /** Deletes a folder and all that is in it, as far as possible; again where somebody still writes into it. */
     public static void delete(Path directory) {
+        for (int attempt = 0; attempt < ATTEMPTS && Files.exists(directory); attempt++) {
+            deleteOnce(directory);
+        }
+    }
+
+    private static void deleteOnce(Path directory) {
         try (Stream<Path> tree = Files.walk(directory)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException e) {
-            // The other end deletes too; what is gone already is no harm.
+            // The other end deletes too, what is gone already is no harm; what just came is seen the next time.
         }
     }
 
@@ -102,12 +111,26 @@ public final class Scratch implements AutoCloseable {
     }
 
     private static boolean isAbandoned(Path directory, Instant settled) {
-        Path file = directory.resolve(LOCK);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock != null && Files.getLastModifiedTime(file).toInstant().isBefore(settled);
+        return isOlder(directory, settled) && !isHeld(directory.resolve(LOCK));
+    }
+
+    private static boolean isOlder(Path directory, Instant settled) {
+        try {
+            return Files.getLastModifiedTime(directory).toInstant().isBefore(settled);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Without the file nobody holds it: it is made first and deleted last. */
+    private static boolean isHeld(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 }

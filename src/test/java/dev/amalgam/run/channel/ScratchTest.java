@@ -41,11 +41,14 @@ class ScratchTest {
         Files.createFile(abandoned.resolve("lock"));
         Files.createFile(abandoned.resolve("values-1"));
         Path foreign = Files.createDirectory(place.resolve("something-else"));
-        Path unfinished = Files.createDirectory(place.resolve("amalgam-worker-0-2"));
+        Path unlocked = Files.createDirectory(place.resolve("amalgam-worker-0-2"));
+        Path own = Files.createDirectory(
+                place.resolve("amalgam-worker-" + ProcessHandle.current().pid() + "-3"));
         Scratch.sweep(place, Instant.now().plusSeconds(60));
         assertThat(abandoned).doesNotExist();
         assertThat(foreign).exists();
-        assertThat(unfinished).exists();
+        assertThat(unlocked).doesNotExist();
+        assertThat(own).exists();
     }
 
     @Test
