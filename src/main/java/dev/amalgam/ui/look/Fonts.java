@@ -22,6 +22,8 @@ public final class Fonts {
     /** Text that is looked up. */
     public static final double QUIET = 11;
 
+    private static final String ELLIPSIS = "…";
+
     private static final List<String> FILES = List.of("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf");
 
     static {
@@ -58,5 +60,21 @@ public final class Fonts {
         Text line = new Text(text);
         line.setFont(font);
         return Math.ceil(line.getLayoutBounds().getWidth());
+    }
+
+    /** The text, or as much of its beginning as fits {@code room} pixels with an ellipsis behind it. */
+    public static String fit(String text, Font font, double room) {
+        if (width(text, font) <= room) {
+            return text;
+        }
+        int fits = 0;
+        int fails = text.length();
+        while (fails - fits > 1) {
+            int middle = (fits + fails) >>> 1;
+            boolean narrow = width(text.substring(0, middle) + ELLIPSIS, font) <= room;
+            fits = narrow ? middle : fits;
+            fails = narrow ? fails : middle;
+        }
+        return text.substring(0, fits).stripTrailing() + ELLIPSIS;
     }
 }

@@ -1,0 +1,83 @@
+package dev.amalgam.ui.canvas;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/** Which part of the canvas is seen: world units (pixels at 100 %) to pixels of the view. */
+final class Camera {
+    static final double LEAST = 0.05;
+    static final double MOST = 3;
+
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
+    private final Runnable whenMoved;
+    private double x;
+    private double y;
+
+    Camera(Runnable whenMoved) {
+        this.whenMoved = whenMoved;
+    }
+
+    ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    double zoom() {
+        return zoom.get();
+    }
+
+    /** Where the world's origin is in the view. */
+    double x() {
+        return x;
+    }
+
+    double y() {
+        return y;
+    }
+
+    Point2D toWorld(double viewX, double viewY) {
+        return new Point2D((viewX - x) / zoom(), (viewY - y) / zoom());
+    }
+
+    Point2D toView(double worldX, double worldY) {
+        return new Point2D(worldX * zoom() + x, worldY * zoom() + y);
+    }
+
+    /** The part of the world that a view of this size shows. */
+    Rectangle2D seen(double width, double height) {
+        return new Rectangle2D(-x / zoom(), -y / zoom(), Math.max(0, width / zoom()), Math.max(0, height / zoom()));
+    }
+
+    void panBy(double dx, double dy) {
+        // Whole pixels, so that cached cards are copied and not resampled.
+        x = Math.round(x + dx);
+        y = Math.round(y + dy);
+        whenMoved.run();
+    }
+
+    /** Zooms so that the point of the world under this point of the view stays there. */
+    void zoomAt(double viewX, double viewY, double factor) {
+        Point2D fixed = toWorld(viewX, viewY);
+        zoom.set(Math.clamp(zoom() * factor, LEAST, MOST));
+        x = viewX - fixed.getX() * zoom();
+        y = viewY - fixed.getY() * zoom();
+        whenMoved.run();
+    }
+
+    /** Brings a part of the world into the middle of a view, no larger than 100 %. */
+    void show(Rectangle2D part, double width, double height, double margin) {
+        double fit = Math.min(
+                (width - 2 * margin) / Math.max(1, part.getWidth()),
+                (height - 2 * margin) / Math.max(1, part.getHeight()));
+        zoom.set(Math.clamp(fit, LEAST, 1));
+        centre(part.getMinX() + part.getWidth() / 2, part.getMinY() + part.getHeight() / 2, width, height);
+    }
+
+    /** Brings a point of the world into the middle of a view. */
+    void centre(double worldX, double worldY, double width, double height) {
+        x = Math.round(width / 2 - worldX * zoom());
+        y = Math.round(height / 2 - worldY * zoom());
+        whenMoved.run();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Position;
+import java.nio.file.Path;
+
+/** What the canvas asks of the window that it stands in. All of it happens on the UI thread. */
+public interface CanvasHost {
+    /** Shows why something was refused, and what to do instead; one sentence each without the final stop. */
+    void tell(String sentence, String remedy);
+
+    /** A file was dropped on a node that has a setting for files of its ending. */
+    void fileForNode(NodeId node, String setting, Path file);
+
+    /** A file was dropped beside all nodes that could take it. @param at where, in canvas units */
+    void fileForCanvas(Path file, Position at);
+}

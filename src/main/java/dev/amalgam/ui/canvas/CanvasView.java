@@ -1,0 +1,265 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.desk.Document;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Refusal;
+import dev.amalgam.graph.Settings;
+import dev.amalgam.graph.Wire;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ObservableSet;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * The canvas: shows an amalgamation with its results and turns what a person does into edits of its document. It only draws
+ * what it is shown, so whoever owns it hands on every new state of the document and of the results. For the UI thread only;
+ * wants {@code canvas.css} and a theme among the scene's style sheets.
+ */
+public final class CanvasView extends Region {
+    /** What a drag from the palette carries: the name of a kind, as a string. */
+    public static final DataFormat KIND = format("amalgam/kind");
+
+    private static final double ZOOM_STEP = 1.25;
+
+    private final Document document;
+    private final CanvasHost host;
+    private final Selection selection = new Selection();
+    private final Scenery scenery;
+    private final Hands hands;
+
+    /** A canvas that shows the present state of the document. */
+    public CanvasView(Document document, CanvasHost host) {
+        this.document = document;
+        this.host = host;
+        this.scenery = new Scenery(document, selection);
+        this.hands = new Hands(this, scenery, this::apply, this::tell);
+        new Keys(this, hands, new Walk(this, scenery, this::apply));
+        new Hover(this, scenery);
+        new Drops(this, scenery);
+        getStyleClass().add("canvas");
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Canvas");
+        setFocusTraversable(true);
+        getChildren().add(scenery);
+        Rectangle frame = new Rectangle();
+        frame.widthProperty().bind(widthProperty());
+        frame.heightProperty().bind(heightProperty());
+        setClip(frame);
+    }
+
+    private static DataFormat format(String name) {
+        DataFormat known = DataFormat.lookupMimeType(name);
+        return known != null ? known : new DataFormat(name);
+    }
+
+    CanvasHost host() {
+        return host;
+    }
+
+    /** Draws this state of the document. */
+    public void show(Document.State state) {
+        scenery.show(state);
+    }
+
+    /** Draws these results. */
+    public void show(LiveState live) {
+        scenery.show(live);
+    }
+
+    /** The selected nodes, read-only; {@link #select} changes it. */
+    public ObservableSet<NodeId> selectedNodes() {
+        return selection.nodes();
+    }
+
+    /** The selected wire; there is none while nodes are selected. */
+    public ReadOnlyObjectProperty<Optional<Wire>> selectedWireProperty() {
+        return selection.wireProperty();
+    }
+
+    /** Selects exactly these nodes, as far as they exist. */
+    public void select(Set<NodeId> nodes) {
+        selection.set(nodes.stream().filter(id -> graph().node(id).isPresent()).collect(Collectors.toSet()));
+    }
+
+    /** Selects a node and brings its card into view. */
+    public void reveal(NodeId node) {
+        select(Set.of(node));
+        scenery.reveal(node);
+    }
+
+    public void selectAll() {
+        select(graph().nodes().stream().map(Node::id).collect(Collectors.toSet()));
+    }
+
+    /** Lets go of the selection. @return whether there was one */
+    boolean clearSelection() {
+        boolean something = !selection.nodes().isEmpty() || selection.wire().isPresent();
+        selection.clear();
+        return something;
+    }
+
+    /** The magnification; 1 is 100 %. */
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return scenery.camera().zoomProperty();
+    }
+
+    /** Sets the magnification, keeping the middle of the view where it is. @param zoom 1 is 100 %; kept within its limits */
+    public void zoom(double zoom) {
+        zoomBy(zoom / zoomProperty().get());
+    }
+
+    public void zoomIn() {
+        zoomBy(ZOOM_STEP);
+    }
+
+    public void zoomOut() {
+        zoomBy(1 / ZOOM_STEP);
+    }
+
+    private void zoomBy(double factor) {
+        scenery.camera().zoomAt(getWidth() / 2, getHeight() / 2, factor);
+    }
+
+    /** Brings all cards into view. */
+    public void fitAll() {
+        scenery.fitAll();
+    }
+
+    /** Brings the selected cards into view, or all where none is selected. */
+    public void fitSelection() {
+        if (selection.nodes().isEmpty()) {
+            fitAll();
+        } else {
+            scenery.fit(Set.copyOf(selection.nodes()));
+        }
+    }
+
+    /** Takes the selected nodes, or the selected wire, away: one step for undo. */
+    public void deleteSelection() {
+        if (!selection.nodes().isEmpty()) {
+            apply(new Edit.Remove(Set.copyOf(selection.nodes())));
+        } else {
+            selection.wire().ifPresent(wire -> apply(new Edit.Disconnect(wire.to())));
+        }
+    }
+
+    /**
+     * Puts a new node on the canvas and selects it.
+     *
+     * @param kind the name of a kind in the catalogue
+     * @param at where its card begins, in pixels of this view
+     */
+    public void addKind(String kind, Point2D at) {
+        Point2D world = scenery.camera().toWorld(at.getX(), at.getY());
+        Position place = new Position(Math.round(world.getX() - 60), Math.round(world.getY() - 20));
+        String title = title(kind);
+        Set<NodeId> before = ids();
+        apply(graph -> new Edit.Add(new Node(Names.fresh(title, graph), kind, Settings.NONE), place));
+        Set<NodeId> added = new HashSet<>(ids());
+        added.removeAll(before);
+        selection.set(added);
+        requestFocus();
+    }
+
+    /** Shows where a kind that is being dragged would be put. @param at in pixels of this view */
+    void offer(String kind, Point2D at) {
+        scenery.offer(title(kind), contains(at) ? Optional.of(at) : Optional.empty());
+    }
+
+    void withdrawOffer() {
+        scenery.offer("", Optional.empty());
+    }
+
+    private String title(String kind) {
+        return document.state()
+                .typing()
+                .catalogue()
+                .kind(kind)
+                .map(it -> it.about().title())
+                .orElse(kind);
+    }
+
+    private Set<NodeId> ids() {
+        return graph().nodes().stream().map(Node::id).collect(Collectors.toSet());
+    }
+
+    /** Moves the selected cards by that many canvas units: one step for undo. */
+    public void nudge(double dx, double dy) {
+        Map<NodeId, Position> places = new LinkedHashMap<>();
+        for (NodeId id : selection.nodes()) {
+            Position at = graph().position(id);
+            places.put(id, new Position(at.x() + dx, at.y() + dy));
+        }
+        if (!places.isEmpty()) {
+            apply(new Edit.Move(places));
+        }
+    }
+
+    /** Goes one revision back, giving up what is being drawn. */
+    public void undo() {
+        hands.cancel();
+        document.undo();
+        scenery.show(document.state());
+    }
+
+    /** Goes one revision forward, giving up what is being drawn. */
+    public void redo() {
+        hands.cancel();
+        document.redo();
+        scenery.show(document.state());
+    }
+
+    /** Where the middle of a card is, in pixels of this view. */
+    public Optional<Point2D> pointOf(NodeId node) {
+        return scenery.board().card(node).map(it -> scenery.camera()
+                .toView(it.box().getMinX() + it.box().getWidth() / 2, it.box().getMinY() + it.box().getHeight() / 2));
+    }
+
+    /** Where the middle of a port is, in pixels of this view. @param input on which side of its node it is */
+    public Optional<Point2D> pointOf(PortRef port, boolean input) {
+        return scenery.board().port(port, input).map(it -> scenery.camera().toView(it.getX(), it.getY()));
+    }
+
+    Scenery scenery() {
+        return scenery;
+    }
+
+    private Amalgamation graph() {
+        return document.state().graph();
+    }
+
+    private void apply(Edit edit) {
+        apply(_ -> edit);
+    }
+
+    private void apply(java.util.function.Function<Amalgamation, Edit> edit) {
+        document.apply(edit).ifPresent(this::tell);
+        // Drawn at once, so that nothing flickers until the window hands the new state on.
+        scenery.show(document.state());
+    }
+
+    private void tell(Refusal refusal) {
+        host.tell(refusal.sentence(), refusal.remedy());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        scenery.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.compile.TypedNode;
+import dev.amalgam.desk.NodeState;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.Value;
+import dev.amalgam.kind.Setting;
+import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.preview.Figures;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The short texts of a card: what the node is, and how long it took. */
+final class Facts {
+    private Facts() {}
+
+    /** The grey line: the kind's title, then what was chosen for it or else what it gives. */
+    static List<String> of(Node node, Optional<TypedNode> typed, NodeState state) {
+        if (typed.isEmpty()) {
+            return List.of("unknown", node.kind());
+        }
+        List<String> chosen = chosen(typed.get());
+        Stream<String> further = chosen.isEmpty() ? main(typed.get(), state).stream() : chosen.stream();
+        return Stream.concat(Stream.of(typed.get().kind().about().title()), further).toList();
+    }
+
+    private static List<String> chosen(TypedNode typed) {
+        Map<String, Value> values = typed.node().settings().values();
+        return typed.kind().schema().settings().stream()
+                .filter(setting -> values.containsKey(setting.name()))
+                .flatMap(setting -> words(setting, values.get(setting.name())))
+                .limit(2)
+                .toList();
+    }
+
+    /** A setting in a word or two; those that take more are left to the inspector. */
+    private static Stream<String> words(Setting setting, Value value) {
+        String title = setting.title().toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case Value.Whole(long number) -> Stream.of(title + " " + number);
+            case Value.Real(double number) -> Stream.of(title + " " + Figures.number(number));
+            case Value.FileRef file when isModel(file) -> Stream.of(name(file));
+            case Value.Text(String text) when setting.field() instanceof Setting.Choice choice ->
+                choice.options().stream()
+                        .filter(option -> option.name().equals(text))
+                        .map(option -> option.title().toLowerCase(Locale.ROOT));
+            default -> Stream.empty();
+        };
+    }
+
+    private static boolean isModel(Value.FileRef file) {
+        return file.path().endsWith(".onnx");
+    }
+
+    private static String name(Value.FileRef file) {
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        return name.substring(0, name.length() - ".onnx".length());
+    }
+
+    private static Optional<String> main(TypedNode typed, NodeState state) {
+        return typed.outputs().entrySet().stream().findFirst().map(it -> {
+            Tensor value = state.outputs().get(it.getKey());
+            return value == null
+                    ? it.getValue().type().toString()
+                    : value.type().toString();
+        });
+    }
+
+    /** The milliseconds where they speak of a result that is true, or else the word for the status. */
+    static String time(NodeState state) {
+        return switch (state.status()) {
+            case FRESH, CACHED ->
+                state.milliseconds().isPresent()
+                        ? Figures.milliseconds(state.milliseconds().getAsDouble())
+                        : "";
+            case WAITING -> "waiting";
+            case RUNNING -> "running";
+            case STALE -> "out of date";
+            case FAILED -> "failed";
+            case BLOCKED -> "blocked";
+        };
+    }
+}

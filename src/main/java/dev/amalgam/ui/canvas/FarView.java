@@ -1,0 +1,110 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.desk.Reading;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.look.Colours;
+import dev.amalgam.ui.look.Fonts;
+import dev.amalgam.ui.preview.Pictures;
+import java.util.Collection;
+import java.util.Set;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+
+/** The simplified painting of many cards from afar: boxes, wires and pictures; names only where there are few. */
+final class FarView extends Canvas {
+    private static final int MOST_NAMES = 150;
+    private static final double CHARACTER = 6.2;
+
+    private final Colours colours;
+
+    FarView(Colours colours) {
+        this.colours = colours;
+        setMouseTransparent(true);
+    }
+
+    void paint(Board board, Camera camera, Set<NodeId> selected, double width, double height) {
+        setWidth(width);
+        setHeight(height);
+        GraphicsContext g = getGraphicsContext2D();
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.clearRect(0, 0, width, height);
+        Rectangle2D seen = camera.seen(width, height);
+        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.x(), camera.y());
+        wires(g, board, seen, camera.zoom());
+        Collection<Board.Placed> cards =
+                board.cards().stream().filter(it -> it.box().intersects(seen)).toList();
+        cards.forEach(it -> card(g, it, selected.contains(it.card().id()), camera.zoom()));
+        if (cards.size() <= MOST_NAMES) {
+            g.setTransform(1, 0, 0, 1, 0, 0);
+            g.setFont(Fonts.regular(Fonts.QUIET));
+            g.setTextBaseline(VPos.TOP);
+            g.setFill(colours.get("text"));
+            cards.forEach(it -> name(g, it, camera));
+        }
+    }
+
+    private void wires(GraphicsContext g, Board board, Rectangle2D seen, double zoom) {
+        g.setLineWidth(1.5 / zoom);
+        for (Link link : board.links()) {
+            Curve curve = link.curve();
+            if (curve.box().intersects(seen)) {
+                g.setStroke(link.representation().map(it -> colours.get(it.form())).orElseGet(() -> colours.get("quiet")));
+                g.beginPath();
+                g.moveTo(curve.from().getX(), curve.from().getY());
+                g.bezierCurveTo(
+                        curve.from().getX() + curve.reach(),
+                        curve.from().getY(),
+                        curve.to().getX() - curve.reach(),
+                        curve.to().getY(),
+                        curve.to().getX(),
+                        curve.to().getY());
+                g.stroke();
+            }
+        }
+    }
+
+    private void card(GraphicsContext g, Board.Placed placed, boolean selected, double zoom) {
+        Rectangle2D box = placed.box();
+        double line = (selected ? 2 : 1) / zoom;
+        g.setFill(edge(placed, selected));
+        g.fillRect(box.getMinX() - line, box.getMinY() - line, box.getWidth() + 2 * line, box.getHeight() + 2 * line);
+        g.setFill(colours.get("card"));
+        g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+        placed.layout().preview().ifPresent(slot -> preview(g, placed, slot));
+    }
+
+    private Color edge(Board.Placed placed, boolean selected) {
+        return selected ? colours.get("accent") : colours.get(placed.card().broken() ? "bad" : "edge");
+    }
+
+    private void preview(GraphicsContext g, Board.Placed placed, Rectangle2D slot) {
+        double x = placed.at().x() + slot.getMinX();
+        double y = placed.at().y() + slot.getMinY();
+        Reading reading = placed.known().state().reading().orElse(null);
+        if (reading instanceof Reading.Picture picture) {
+            Image image = Pictures.image(picture.pixels(), slot.getWidth());
+            double scale = Math.min(slot.getWidth() / image.getWidth(), slot.getHeight() / image.getHeight());
+            double w = image.getWidth() * scale;
+            double h = image.getHeight() * scale;
+            g.drawImage(image, x + (slot.getWidth() - w) / 2, y + (slot.getHeight() - h) / 2, w, h);
+        } else {
+            g.setFill(colours.get(placed.card().slot().form()).deriveColor(0, 1, 1, 0.35));
+            g.fillRect(x, y, slot.getWidth(), slot.getHeight());
+        }
+    }
+
+    private static void name(GraphicsContext g, Board.Placed placed, Camera camera) {
+        Rectangle2D box = placed.box();
+        int room = (int) ((box.getWidth() * camera.zoom() - 8) / CHARACTER);
+        String name = placed.card().id().name();
+        if (room >= 3) {
+            String shown = name.length() <= room ? name : name.substring(0, room - 1) + "…";
+            var at = camera.toView(box.getMinX(), box.getMinY());
+            g.fillText(shown, Math.round(at.getX()) + 4, Math.round(at.getY()) + 3);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Refusal;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+
+/** Turns what the mouse and the touchpad do into intentions: one at a time. */
+final class Hands {
+    private static final double WHEEL_STEP = 1.12;
+
+    private final CanvasView canvas;
+    private final Scenery scenery;
+    private final Consumer<Edit> apply;
+    private final Consumer<Refusal> refused;
+    private Optional<Intention> intention = Optional.empty();
+    private boolean spaceHeld;
+
+    Hands(CanvasView canvas, Scenery scenery, Consumer<Edit> apply, Consumer<Refusal> refused) {
+        this.canvas = canvas;
+        this.scenery = scenery;
+        this.apply = apply;
+        this.refused = refused;
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> intention.ifPresent(it -> it.update(at(event))));
+        canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        canvas.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        canvas.addEventHandler(ZoomEvent.ZOOM, this::pinch);
+    }
+
+    private Pointer at(MouseEvent event) {
+        return Pointer.of(event, scenery.camera());
+    }
+
+    boolean isBusy() {
+        return intention.isPresent();
+    }
+
+    /** Gives up what is being done. @return whether something was */
+    boolean cancel() {
+        boolean busy = isBusy();
+        intention.ifPresent(Intention::cancel);
+        intention = Optional.empty();
+        cursor();
+        return busy;
+    }
+
+    void holdSpace(boolean held) {
+        spaceHeld = held;
+        cursor();
+    }
+
+    private void cursor() {
+        boolean pans = spaceHeld || intention.filter(PanIntention.class::isInstance).isPresent();
+        canvas.setCursor(pans ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    }
+
+    private void press(MouseEvent event) {
+        canvas.requestFocus();
+        if (isBusy()) {
+            cancel();
+            return;
+        }
+        scenery.noHint();
+        Pointer at = at(event);
+        boolean pans = spaceHeld || event.getButton() != MouseButton.PRIMARY;
+        intention = pans ? Optional.of(new PanIntention(scenery.camera(), at)) : begin(at);
+        cursor();
+        event.consume();
+    }
+
+    private Optional<Intention> begin(Pointer at) {
+        return switch (scenery.board().at(at.world())) {
+            case Hit.OnPort(Port port) -> Optional.of(new WireIntention(scenery, port, apply, refused));
+            case Hit.OnCard(NodeId node) -> Optional.of(new MoveIntention(scenery, node, at, apply));
+            case Hit.OnWire(var wire) -> {
+                scenery.selection().only(wire);
+                yield Optional.empty();
+            }
+            case Hit.OnGround() -> Optional.of(new MarqueeIntention(scenery, at));
+        };
+    }
+
+    private void release(MouseEvent event) {
+        Optional<Intention> ended = intention;
+        intention = Optional.empty();
+        ended.ifPresent(it -> it.end(at(event)));
+        cursor();
+        event.consume();
+    }
+
+    /** A wheel zooms at the pointer; two fingers, or a wheel with Shift, move the view; with Ctrl both zoom. */
+    private void scroll(ScrollEvent event) {
+        if (event.isShortcutDown() || isWheel(event)) {
+            double steps = event.getDeltaY() / Math.max(1, event.getMultiplierY());
+            scenery.camera().zoomAt(event.getX(), event.getY(), Math.pow(WHEEL_STEP, steps));
+        } else {
+            scenery.camera().panBy(event.getDeltaX(), event.getDeltaY());
+        }
+        event.consume();
+    }
+
+    /** A wheel turns by whole notches and in one direction; a touchpad by any amount in two. */
+    private static boolean isWheel(ScrollEvent event) {
+        double notch = event.getMultiplierY();
+        return event.getDeltaX() == 0
+                && !event.isShiftDown()
+                && !event.isInertia()
+                && notch > 1
+                && event.getDeltaY() % notch == 0;
+    }
+
+    private void pinch(ZoomEvent event) {
+        scenery.camera().zoomAt(event.getX(), event.getY(), event.getZoomFactor());
+        event.consume();
+    }
+}

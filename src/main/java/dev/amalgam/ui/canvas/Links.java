@@ -1,0 +1,39 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.compile.Problem;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.ui.canvas.Link.Flow;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+
+/** Puts what is known of a wire's two ends into what is drawn of it. */
+final class Links {
+    private Links() {}
+
+    static Link of(Wire wire, Board.Placed source, Board.Placed target, Point2D from, Point2D to) {
+        Optional<Port> output = source.card().outputs().stream()
+                .filter(port -> port.ref().equals(wire.from()))
+                .findFirst();
+        return new Link(
+                wire,
+                new Curve(from, to),
+                output.map(Port::type).orElse("of a type that is not known yet"),
+                output.flatMap(Port::representation),
+                disagrees(wire, target) ? Flow.BROKEN : flow(source));
+    }
+
+    private static boolean disagrees(Wire wire, Board.Placed target) {
+        return target.known().problems().stream()
+                .filter(Problem::isError)
+                .anyMatch(problem -> problem.port().equals(Optional.of(wire.to().port())));
+    }
+
+    private static Flow flow(Board.Placed source) {
+        return switch (source.card().status()) {
+            case FRESH, CACHED -> Flow.TRUE;
+            case WAITING, RUNNING, BLOCKED -> Flow.WAITING;
+            case STALE -> Flow.STALE;
+            case FAILED -> Flow.BROKEN;
+        };
+    }
+}

@@ -1,0 +1,315 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.desk.Document;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.ui.look.Colours;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the board as the camera sees it. Only what is in view is in the scene graph; whatever changes is drawn once, in the
+ * next pulse. From afar, and while zooming over many cards, a simplified painting takes the cards' place: measured on the
+ * software pipeline, that is what keeps 1,000 cards smooth.
+ */
+final class Scenery extends Pane {
+    /** From how many visible cards on the simplified painting is worth its plainness. */
+    private static final int MANY = 40;
+
+    private static final double FAR = 0.5;
+    private static final double VERY_FAR = 0.3;
+    private static final double BEYOND = 120;
+
+    private final Document document;
+    private final Selection selection;
+    private final Camera camera = new Camera(this::requestLayout);
+    private final Colours colours = new Colours(this::requestLayout);
+    private final DotGrid grid = new DotGrid();
+    private final Scale scale = new Scale(1, 1);
+    private final Group wires = new Group();
+    private final Group cards = new Group();
+    private final CubicCurve draft = new CubicCurve();
+    private final Group world = new Group(wires, cards, draft);
+    private final FarView far = new FarView(colours);
+    private final Rectangle marquee = new Rectangle();
+    private final Hint hint = new Hint();
+    private final Label ghost = new Label();
+    private final EmptyHint empty = new EmptyHint();
+    private final Minimap minimap = new Minimap(colours, this::centre);
+    private final PauseTransition zoomEnd = new PauseTransition(Duration.millis(160));
+
+    private final Map<NodeId, CardView> cardViews = new HashMap<>();
+    private final Map<Wire, WireView> wireViews = new HashMap<>();
+    private Map<NodeId, Position> lifted = Map.of();
+    private Optional<LiveState> live = Optional.empty();
+    private Document.State state;
+    private Board board = Board.EMPTY;
+    private boolean zooming;
+    private boolean fitWanted = true;
+    private @Nullable Function<Port, PortView.Verdict> verdicts;
+    private Optional<Wire> pointed = Optional.empty();
+
+    Scenery(Document document, Selection selection) {
+        this.document = document;
+        this.selection = selection;
+        this.state = document.state();
+        getStyleClass().add("scenery");
+        world.getTransforms().add(scale);
+        draft.getStyleClass().addAll("wire-line", "draft");
+        draft.setVisible(false);
+        marquee.getStyleClass().add("marquee");
+        marquee.setVisible(false);
+        ghost.getStyleClass().addAll("node-card", "ghost");
+        ghost.setVisible(false);
+        ghost.setMouseTransparent(true);
+        List.of(grid, world, far, marquee, empty, minimap, ghost, hint).forEach(node -> node.setManaged(false));
+        getChildren().addAll(colours, grid, world, far, marquee, empty, minimap, ghost, hint);
+        zoomEnd.setOnFinished(_ -> zooming(false));
+        camera.zoomProperty().addListener(_ -> zooming(true));
+        selection.nodes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
+        selection.wireProperty().addListener(_ -> requestLayout());
+        refresh();
+    }
+
+    Camera camera() {
+        return camera;
+    }
+
+    Board board() {
+        return board;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    private void zooming(boolean now) {
+        zooming = now;
+        requestLayout();
+        if (now) {
+            zoomEnd.playFromStart();
+        }
+    }
+
+    private void centre(Point2D to) {
+        camera.centre(to.getX(), to.getY(), getWidth(), getHeight());
+    }
+
+    void show(Document.State next) {
+        state = next;
+        selection.follow(next.graph());
+        refresh();
+    }
+
+    void show(LiveState next) {
+        live = Optional.of(next);
+        refresh();
+    }
+
+    /** Draws these cards elsewhere than the document says, until it is called with none. */
+    void lift(Map<NodeId, Position> elsewhere) {
+        lifted = Map.copyOf(elsewhere);
+        refresh();
+    }
+
+    private void refresh() {
+        board = board.next(state, live, lifted);
+        requestLayout();
+    }
+
+    /** Shows all cards; at once, or as soon as there is a size to show them in. */
+    void fitAll() {
+        fitWanted = getWidth() < 1 || getHeight() < 1 || board.box().isEmpty();
+        if (!fitWanted) {
+            camera.show(board.box().orElseThrow(), getWidth(), getHeight(), 40);
+        }
+    }
+
+    void fit(Set<NodeId> nodes) {
+        board.box(nodes).ifPresent(box -> camera.show(box, getWidth(), getHeight(), 80));
+    }
+
+    /** Moves just so far that a card is seen whole. */
+    void reveal(NodeId id) {
+        board.card(id).ifPresent(placed -> {
+            Rectangle2D seen = camera.seen(getWidth(), getHeight());
+            if (!seen.contains(placed.box())) {
+                Rectangle2D box = placed.box();
+                centre(new Point2D(box.getMinX() + box.getWidth() / 2, box.getMinY() + box.getHeight() / 2));
+            }
+        });
+    }
+
+    /** Lights up the ports that fit the wire being drawn and dims the others; null when none is drawn. */
+    void judge(@Nullable Function<Port, PortView.Verdict> byPort) {
+        verdicts = byPort;
+        requestLayout();
+    }
+
+    /** The wire being drawn, in the world; empty when none is. */
+    void draft(Optional<Curve> curve, String styleClass) {
+        curve.ifPresent(it -> WireView.lay(draft, it));
+        draft.getStyleClass().setAll("wire-line", "draft", styleClass);
+        draft.setVisible(curve.isPresent());
+    }
+
+    /** The frame being drawn, in the view; empty when none is. */
+    void marquee(Optional<Rectangle2D> frame) {
+        marquee.setVisible(frame.isPresent());
+        frame.ifPresent(it -> {
+            marquee.setX(Math.round(it.getMinX()) + 0.5);
+            marquee.setY(Math.round(it.getMinY()) + 0.5);
+            marquee.setWidth(Math.round(it.getWidth()));
+            marquee.setHeight(Math.round(it.getHeight()));
+        });
+    }
+
+    /** The outline of a card that would be put at a point of the view; empty for none. */
+    void offer(String title, Optional<Point2D> at) {
+        ghost.setVisible(at.isPresent());
+        ghost.setText(title);
+        at.ifPresent(it -> ghost.resizeRelocate(it.getX() - 60, it.getY() - 20, 148, 52));
+    }
+
+    void hint(String words, boolean warning, Point2D at) {
+        hint.show(words, warning, at.getX(), at.getY(), getLayoutBounds());
+    }
+
+    void noHint() {
+        hint.hide();
+    }
+
+    /** The wire under the pointer, which stands out. */
+    void point(Optional<Wire> wire) {
+        if (!pointed.equals(wire)) {
+            pointed = wire;
+            requestLayout();
+        }
+    }
+
+    /** The node that shows a card, if it is in view. */
+    Optional<CardView> view(NodeId id) {
+        return Optional.ofNullable(cardViews.get(id));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (fitWanted) {
+            fitAll();
+        }
+        double width = getWidth();
+        double height = getHeight();
+        grid.show(camera, width, height, colours.get("edge").deriveColor(0, 1, 1, 0.8));
+        empty.setVisible(board.cards().isEmpty());
+        empty.resizeRelocate(0, 0, width, height);
+        minimap.setVisible(!board.cards().isEmpty() && width > 480 && height > 320);
+        if (minimap.isVisible()) {
+            minimap.resizeRelocate(16, height - Minimap.HEIGHT - 16, Minimap.WIDTH, Minimap.HEIGHT);
+            minimap.paint(board, camera.seen(width, height), selection.nodes());
+        }
+        drawWorld(width, height);
+        super.layoutChildren();
+    }
+
+    private void drawWorld(double width, double height) {
+        Rectangle2D seen = camera.seen(width, height);
+        double margin = BEYOND / camera.zoom();
+        Rectangle2D near = new Rectangle2D(
+                seen.getMinX() - margin, seen.getMinY() - margin, seen.getWidth() + 2 * margin, seen.getHeight() + 2 * margin);
+        List<Board.Placed> visible =
+                board.cards().stream().filter(it -> it.box().intersects(near)).toList();
+        boolean simple = isSimple(visible.size());
+        far.setVisible(simple);
+        world.setVisible(!simple || draft.isVisible());
+        if (simple) {
+            cards.getChildren().clear();
+            wires.getChildren().clear();
+            far.paint(board, camera, selection.nodes(), width, height);
+        } else {
+            drawCards(visible);
+            drawWires(near);
+        }
+        world.setTranslateX(camera.x());
+        world.setTranslateY(camera.y());
+        scale.setX(camera.zoom());
+        scale.setY(camera.zoom());
+        cardViews.keySet().removeIf(id -> board.card(id).isEmpty());
+    }
+
+    private boolean isSimple(int visible) {
+        return camera.zoom() < VERY_FAR || (visible > MANY && (zooming || camera.zoom() < FAR));
+    }
+
+    private void drawCards(List<Board.Placed> visible) {
+        List<Node> shown = new ArrayList<>();
+        for (Board.Placed placed : visible) {
+            CardView view = cardViews.computeIfAbsent(placed.card().id(), _ -> new CardView());
+            view.show(placed);
+            view.select(selection.has(placed.card().id()));
+            view.judge(verdicts == null ? _ -> PortView.Verdict.NONE : verdicts);
+            view.relocate(snapped(placed.at().x(), camera.x()), snapped(placed.at().y(), camera.y()));
+            shown.add(view);
+        }
+        replace(cards, shown);
+    }
+
+    /** On whole pixels of the view, so that text stays crisp at every zoom. */
+    private double snapped(double world, double origin) {
+        return (Math.round(world * camera.zoom() + origin) - origin) / camera.zoom();
+    }
+
+    private void drawWires(Rectangle2D near) {
+        List<Node> shown = new ArrayList<>();
+        Map<Wire, WireView> still = new HashMap<>();
+        for (Link link : board.links()) {
+            if (link.curve().box().intersects(near)) {
+                WireView view = wireViews.getOrDefault(link.wire(), new WireView());
+                view.show(link);
+                view.select(selection.wire().equals(Optional.of(link.wire())));
+                view.point(pointed.equals(Optional.of(link.wire())));
+                still.put(link.wire(), view);
+                shown.add(view);
+            }
+        }
+        wireViews.clear();
+        wireViews.putAll(still);
+        replace(wires, shown);
+    }
+
+    /** Leaves alone what stays: taking a node out and putting it back would style and paint it anew. */
+    private static void replace(Group group, List<Node> shown) {
+        List<Node> children = group.getChildren();
+        if (children.equals(shown)) {
+            return;
+        }
+        children.retainAll(Set.copyOf(shown));
+        for (int i = 0; i < shown.size(); i++) {
+            if (i >= children.size() || children.get(i) != shown.get(i)) {
+                children.add(i, shown.get(i));
+            }
+        }
+    }
+}

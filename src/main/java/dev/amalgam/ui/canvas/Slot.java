@@ -1,0 +1,84 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.compile.PortType;
+import dev.amalgam.compile.TypedNode;
+import dev.amalgam.kind.Components;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.View;
+import dev.amalgam.tensor.Dim;
+import dev.amalgam.tensor.ElementType;
+import dev.amalgam.tensor.Representation.Form;
+import java.util.List;
+
+/**
+ * The room a card keeps for the preview of its main result. Known from the types alone, so that a card does not change its
+ * size when the first result comes.
+ *
+ * @param width the least, in pixels
+ * @param height in pixels, or 0 for as high as two thirds of the width it gets
+ * @param form the form of what is shown, which gives it its colour
+ */
+record Slot(double width, double height, Form form) {
+    static final Slot NONE = new Slot(0, -1, Form.RAW);
+
+    private static final double ROW = 18;
+    private static final double WIDE = 148;
+
+    boolean isNone() {
+        return height < 0;
+    }
+
+    /** How high it is at a width. */
+    double heightFor(double actualWidth) {
+        return height > 0 ? height : Math.round(actualWidth * 2 / 3);
+    }
+
+    static Slot of(TypedNode typed, Components components) {
+        if (typed.outputs().isEmpty()) {
+            return NONE;
+        }
+        try {
+            return switch (typed.kind().view(typed.chosen(), components)) {
+                case View.Plain(String output) ->
+                    of(output.isEmpty()
+                            ? typed.outputs().firstEntry().getValue()
+                            : typed.outputs().get(output));
+                case View.Mask(String mask, _) -> picture(typed.outputs().get(mask));
+                case View.Ranking(_, String scores) ->
+                    rows(ranked(typed.outputs().get(scores)), typed.outputs().get(scores));
+                case View.Switches view ->
+                    rows(Math.clamp(view.labels().size(), 1, 6), typed.outputs().get(view.decisions()));
+            };
+        } catch (KindException e) {
+            return NONE;
+        }
+    }
+
+    private static Slot of(PortType port) {
+        int rank = port.type().shape().dims().size();
+        if (port.type().element() == ElementType.UINT8 && rank == 3) {
+            return picture(port);
+        }
+        Form form = port.representation().form();
+        return switch (rank) {
+            // Three tiles for the channels of a signal, three rows of tiles for feature maps.
+            case 4 -> new Slot(WIDE, form == Form.RAW ? 48 : 54, form);
+            case 2 -> form == Form.LOGITS || form == Form.SOFT ? rows(4, port) : new Slot(WIDE, 40, form);
+            default -> new Slot(WIDE, 34, form);
+        };
+    }
+
+    private static Slot picture(PortType port) {
+        return new Slot(136, 0, port.representation().form());
+    }
+
+    private static int ranked(PortType scores) {
+        List<Dim> dims = scores.type().shape().dims();
+        long most = dims.isEmpty() ? 5 : dims.getLast().known().orElse(5);
+        return Math.clamp(most, 1, 5);
+    }
+
+    private static Slot rows(int rows, PortType port) {
+        return new Slot(172, rows * ROW - 3, port.representation().form());
+    }
+}

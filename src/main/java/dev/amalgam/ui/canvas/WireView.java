@@ -1,0 +1,85 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.ui.canvas.Link.Flow;
+import dev.amalgam.ui.look.Glyph;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.SVGPath;
+import org.jspecify.annotations.Nullable;
+
+/** A wire: dashed while it waits, hatched when it is stale, red with a break where it is broken. */
+final class WireView extends Group {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("pointed");
+    private static final double BREAK = 16;
+
+    private final CubicCurve halo = new CubicCurve();
+    private final CubicCurve hatch = new CubicCurve();
+    private final CubicCurve line = new CubicCurve();
+    private final SVGPath rupture = new SVGPath();
+    private @Nullable Link shown;
+
+    WireView() {
+        getStyleClass().add("wire");
+        halo.getStyleClass().add("wire-halo");
+        hatch.getStyleClass().add("wire-hatch");
+        line.getStyleClass().add("wire-line");
+        rupture.getStyleClass().add("wire-rupture");
+        rupture.setContent("M-5 4L-2 -4 M2 4L5 -4");
+        getChildren().addAll(halo, hatch, line, rupture);
+    }
+
+    void show(Link link) {
+        if (link.equals(shown)) {
+            return;
+        }
+        if (shown == null || !shown.curve().equals(link.curve())) {
+            List.of(halo, hatch, line).forEach(curve -> lay(curve, link.curve()));
+        }
+        style(link);
+        if (link.flow() == Flow.BROKEN) {
+            tear(link.curve());
+        } else {
+            // The style sheet has the dashes of the other flows.
+            line.setStyle("");
+        }
+        shown = link;
+    }
+
+    private void style(Link link) {
+        String form = link.representation().map(it -> Glyph.styleClass(it.form())).orElse("any");
+        getStyleClass().setAll("wire", form, link.flow().name().toLowerCase(java.util.Locale.ROOT));
+        hatch.setVisible(link.flow() == Flow.STALE);
+        rupture.setVisible(link.flow() == Flow.BROKEN);
+    }
+
+    private void tear(Curve curve) {
+        double half = Math.max(1, (curve.length() - BREAK) / 2);
+        line.setStyle("-fx-stroke-dash-array: " + half + " " + BREAK + " " + half + " 0;");
+        Point2D middle = curve.at(0.5);
+        rupture.setLayoutX(middle.getX());
+        rupture.setLayoutY(middle.getY());
+    }
+
+    static void lay(CubicCurve line, Curve curve) {
+        line.setStartX(curve.from().getX());
+        line.setStartY(curve.from().getY());
+        line.setControlX1(curve.from().getX() + curve.reach());
+        line.setControlY1(curve.from().getY());
+        line.setControlX2(curve.to().getX() - curve.reach());
+        line.setControlY2(curve.to().getY());
+        line.setEndX(curve.to().getX());
+        line.setEndY(curve.to().getY());
+    }
+
+    void select(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    void point(boolean pointed) {
+        pseudoClassStateChanged(HOVERED, pointed);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.amalgam.ui.preview;
+
+import dev.amalgam.desk.Reading;
+import dev.amalgam.tensor.Representation.Form;
+import dev.amalgam.tensor.Tensor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The highest of many scores that have no names, by their place in the row. */
+final class BarsPreview extends BarList {
+    private static final int SHOWN = 12;
+
+    BarsPreview(Reading.Bars reading, Form form, double width, double height) {
+        super(highest(reading.tensor()).size(), form, width, height, "the highest scores of " + reading.tensor().type());
+        Samples samples = new Samples(reading.tensor());
+        List<Integer> highest = highest(reading.tensor());
+        double best = highest.isEmpty() ? 1 : Math.max(1, samples.finiteAt(highest.getFirst()));
+        for (int i = 0; i < rows(); i++) {
+            double score = samples.at(highest.get(i));
+            row(i, "#" + highest.get(i), score / best, Figures.score(score), i == 0 ? "first" : "further");
+        }
+    }
+
+    /** The places of the highest scores of the first row, best first. */
+    private static List<Integer> highest(Tensor tensor) {
+        Samples samples = new Samples(tensor);
+        long[] dims = tensor.dims();
+        int columns = dims.length == 0 ? 1 : (int) Math.min(dims[dims.length - 1], samples.count());
+        return IntStream.range(0, columns)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -samples.finiteAt(i)))
+                .limit(SHOWN)
+                .toList();
+    }
+}

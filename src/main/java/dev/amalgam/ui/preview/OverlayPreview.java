@@ -1,0 +1,64 @@
+package dev.amalgam.ui.preview;
+
+import dev.amalgam.desk.Reading;
+import dev.amalgam.tensor.Tensor;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.image.Image;
+
+/** A mask as heat over the picture that it speaks of; where it says nothing, the picture shows through a little cooler. */
+final class OverlayPreview extends Plate {
+    private static final IdentityCache<Tensor, Map<Integer, Image>> MADE = new IdentityCache<>();
+
+    OverlayPreview(Reading.Overlay reading, double width, double height) {
+        super(width, height, "a mask " + reading.mask().type() + " over the picture");
+        int side = (int) Math.min(1200, Math.max(width, height) * 2);
+        Image image = MADE.get(reading.mask(), _ -> new TreeMap<>()).computeIfAbsent(side, it -> draw(reading, it));
+        PicturePreview.show(this, image);
+    }
+
+    private static Image draw(Reading.Overlay reading, int side) {
+        Pictures.Area area = new Pictures.Area(reading.picture(), side);
+        Mask mask = new Mask(reading.mask());
+        int[] pixels = area.pixels();
+        for (int y = 0; y < area.height; y++) {
+            for (int x = 0; x < area.width; x++) {
+                double heat = mask.at((x + 0.5) / area.width, (y + 0.5) / area.height);
+                int at = y * area.width + x;
+                pixels[at] = 0xff000000 | Heat.mix(pixels[at], Heat.FIRE.argb(heat), 0.2 + 0.46 * heat);
+            }
+        }
+        return Pictures.toImage(pixels, area.width, area.height);
+    }
+
+    /** A field of numbers from 0 to 1, read between its cells too. */
+    private static final class Mask {
+        private final Samples samples;
+        private final int rows;
+        private final int columns;
+
+        Mask(Tensor tensor) {
+            this.samples = new Samples(tensor);
+            long[] dims = tensor.dims();
+            this.columns = Math.toIntExact(dims[dims.length - 1]);
+            this.rows = Math.toIntExact(dims[dims.length - 2]);
+        }
+
+        /** The value at a place given as fractions of width and height. */
+        double at(double fx, double fy) {
+            double x = Math.clamp(fx * columns - 0.5, 0, columns - 1);
+            double y = Math.clamp(fy * rows - 0.5, 0, rows - 1);
+            int left = (int) x;
+            int top = (int) y;
+            double upper = between(left, top, x - left);
+            double lower = between(left, Math.min(top + 1, rows - 1), x - left);
+            return upper + (lower - upper) * (y - top);
+        }
+
+        private double between(int column, int row, double share) {
+            double a = samples.finiteAt(row * columns + column);
+            double b = samples.finiteAt(row * columns + Math.min(column + 1, columns - 1));
+            return a + (b - a) * share;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.amalgam.ui.preview;
+
+import dev.amalgam.desk.Reading;
+import dev.amalgam.tensor.Representation.Form;
+import javafx.scene.layout.Pane;
+
+/**
+ * Draws readings. What comes back is a light node of exactly the size asked for, sharp on screens of twice the density; it
+ * never changes, so that a new reading wants a new node. Style classes are in {@code canvas.css}. For the UI thread only.
+ */
+public final class Previews {
+    private Previews() {}
+
+    /** A reading in the colour that its case usually has. */
+    public static Pane of(Reading reading, double width, double height) {
+        return of(reading, usualForm(reading), width, height);
+    }
+
+    /**
+     * A reading in the colour of a form of representation.
+     *
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     */
+    public static Pane of(Reading reading, Form form, double width, double height) {
+        double w = Math.max(1, width);
+        double h = Math.max(1, height);
+        return switch (reading) {
+            case Reading.Picture picture -> new PicturePreview(picture, w, h);
+            case Reading.Overlay overlay -> new OverlayPreview(overlay, w, h);
+            case Reading.Ranking ranking -> new RankingPreview(ranking, form, w, h);
+            case Reading.Switches switches -> new SwitchesPreview(switches, form, w, h);
+            case Reading.Mosaic mosaic -> new MosaicPreview(mosaic, form, w, h);
+            case Reading.Strip strip -> new StripPreview(strip, form, w, h);
+            case Reading.Bars bars -> new BarsPreview(bars, form, w, h);
+            case Reading.Text text -> new TextPreview(text, w, h);
+            case Reading.Numbers numbers -> new NumbersPreview(numbers, w, h);
+        };
+    }
+
+    private static Form usualForm(Reading reading) {
+        return switch (reading) {
+            case Reading.Picture _, Reading.Numbers _ -> Form.RAW;
+            case Reading.Overlay _, Reading.Text _ -> Form.STRUCTURED;
+            case Reading.Ranking _ -> Form.SOFT;
+            case Reading.Switches _ -> Form.HARD;
+            case Reading.Mosaic _ -> Form.ENCODING;
+            case Reading.Strip _ -> Form.EMBEDDING;
+            case Reading.Bars _ -> Form.LOGITS;
+        };
+    }
+}
