@@ -8,8 +8,8 @@ import dev.amalgam.desk.NodeState;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.Position;
 import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,8 +99,8 @@ final class Board {
             return before.at().equals(at) ? before : new Placed(before.card(), before.layout(), at, known);
         }
         Card card = maker.of(known.node(), known.problems(), known.state());
-        boolean sameCard = before != null && before.card().equals(card);
-        return new Placed(card, sameCard ? before.layout() : CardLayout.of(card), at, known);
+        CardLayout layout = before != null && before.card().equals(card) ? before.layout() : CardLayout.of(card);
+        return new Placed(card, layout, at, known);
     }
 
     private static Set<PortRef> wired(Amalgamation graph, NodeId id) {
@@ -113,7 +113,8 @@ final class Board {
     private static Map<NodeId, List<Problem>> byNode(List<Problem> problems) {
         Map<NodeId, List<Problem>> byNode = new HashMap<>();
         problems.forEach(problem -> problem.node()
-                .ifPresent(node -> byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(problem)));
+                .ifPresent(node ->
+                        byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(problem)));
         return byNode;
     }
 
@@ -123,7 +124,12 @@ final class Board {
             Placed source = cards.get(wire.from().node());
             Placed target = cards.get(wire.to().node());
             if (source != null && target != null) {
-                links.add(Links.of(wire, source, target, end(wire.from(), false, source, places), end(wire.to(), true, target, places)));
+                links.add(Links.of(
+                        wire,
+                        source,
+                        target,
+                        end(wire.from(), false, source, places),
+                        end(wire.to(), true, target, places)));
             }
         }
         return links;
@@ -133,7 +139,9 @@ final class Board {
     private static Point2D end(PortRef ref, boolean input, Placed placed, Map<Key, Point2D> places) {
         Point2D at = places.get(new Key(ref, input));
         double x = placed.at().x() + (input ? 0 : placed.layout().width());
-        return at != null ? at : new Point2D(x, placed.at().y() + placed.layout().height() - 8);
+        return at != null
+                ? at
+                : new Point2D(x, placed.at().y() + placed.layout().height() - 8);
     }
 
     private static Key key(Port port) {

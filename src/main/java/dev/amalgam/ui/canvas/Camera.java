@@ -51,8 +51,8 @@ final class Camera {
 
     void panBy(double dx, double dy) {
         // Whole pixels, so that cached cards are copied and not resampled.
-        x = Math.round(x + dx);
-        y = Math.round(y + dy);
+        x = Math.rint(x + dx);
+        y = Math.rint(y + dy);
         whenMoved.run();
     }
 
@@ -76,8 +76,8 @@ final class Camera {
 
     /** Brings a point of the world into the middle of a view. */
     void centre(double worldX, double worldY, double width, double height) {
-        x = Math.round(width / 2 - worldX * zoom());
-        y = Math.round(height / 2 - worldY * zoom());
+        x = Math.rint(width / 2 - worldX * zoom());
+        y = Math.rint(height / 2 - worldY * zoom());
         whenMoved.run();
     }
 }

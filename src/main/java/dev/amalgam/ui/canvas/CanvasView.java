@@ -167,7 +167,7 @@ public final class CanvasView extends Region {
      */
     public void addKind(String kind, Point2D at) {
         Point2D world = scenery.camera().toWorld(at.getX(), at.getY());
-        Position place = new Position(Math.round(world.getX() - 60), Math.round(world.getY() - 20));
+        Position place = new Position(Math.rint(world.getX() - 60), Math.rint(world.getY() - 20));
         String title = title(kind);
         Set<NodeId> before = ids();
         apply(graph -> new Edit.Add(new Node(Names.fresh(title, graph), kind, Settings.NONE), place));
@@ -227,8 +227,12 @@ public final class CanvasView extends Region {
 
     /** Where the middle of a card is, in pixels of this view. */
     public Optional<Point2D> pointOf(NodeId node) {
-        return scenery.board().card(node).map(it -> scenery.camera()
-                .toView(it.box().getMinX() + it.box().getWidth() / 2, it.box().getMinY() + it.box().getHeight() / 2));
+        return scenery.board()
+                .card(node)
+                .map(it -> scenery.camera()
+                        .toView(
+                                it.box().getMinX() + it.box().getWidth() / 2,
+                                it.box().getMinY() + it.box().getHeight() / 2));
     }
 
     /** Where the middle of a port is, in pixels of this view. @param input on which side of its node it is */

@@ -84,11 +84,13 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < card.inputs().size(); i++) {
             double taken = label(card.outputs(), i);
-            places.add(new Place(card.inputs().get(i), 0, Math.round(first + i * pitch), room - Math.min(taken, room / 2)));
+            places.add(
+                    new Place(card.inputs().get(i), 0, Math.rint(first + i * pitch), room - Math.min(taken, room / 2)));
         }
         for (int i = 0; i < card.outputs().size(); i++) {
             double taken = label(card.inputs(), i);
-            places.add(new Place(card.outputs().get(i), width, Math.round(first + i * pitch), room - Math.min(taken, room / 2)));
+            places.add(new Place(
+                    card.outputs().get(i), width, Math.rint(first + i * pitch), room - Math.min(taken, room / 2)));
         }
         return places;
     }

@@ -47,7 +47,10 @@ final class CardView extends Pane {
             return;
         }
         if (now != reading || layout == null || !placed.layout().preview().equals(layout.preview())) {
-            preview = placed.layout().preview().map(slot -> preview(placed.card(), now, slot)).orElse(null);
+            preview = placed.layout()
+                    .preview()
+                    .map(slot -> preview(placed.card(), now, slot))
+                    .orElse(null);
         }
         card = placed.card();
         layout = placed.layout();
@@ -56,7 +59,9 @@ final class CardView extends Pane {
     }
 
     private static Node preview(Card card, @Nullable Reading reading, Rectangle2D slot) {
-        Node node = reading == null ? emptySlot(slot) : Previews.of(reading, card.slot().form(), slot.getWidth(), slot.getHeight());
+        Node node = reading == null
+                ? emptySlot(slot)
+                : Previews.of(reading, card.slot().form(), slot.getWidth(), slot.getHeight());
         node.setLayoutX(slot.getMinX());
         node.setLayoutY(slot.getMinY());
         return node;
@@ -109,8 +114,7 @@ final class CardView extends Pane {
                 CardLayout.TITLE_Y,
                 "card-title");
         double all = layout.width() - 2 * CardLayout.PAD;
-        Text facts = text(
-                facts(card, all), CardLayout.QUIET_FONT, CardLayout.FACTS_Y, "card-facts");
+        Text facts = text(facts(card, all), CardLayout.QUIET_FONT, CardLayout.FACTS_Y, "card-facts");
         getChildren().addAll(title, facts, time, mark);
     }
 

@@ -46,7 +46,9 @@ final class Cards {
     }
 
     private List<Port> inputs(TypedNode typed) {
-        return typed.signature().inputs().stream().map(input -> input(typed, input)).toList();
+        return typed.signature().inputs().stream()
+                .map(input -> input(typed, input))
+                .toList();
     }
 
     private static Port input(TypedNode typed, Input input) {
@@ -70,12 +72,12 @@ final class Cards {
     }
 
     /** The sizes that were observed say more than those that were inferred. */
-    private static Port output(NodeId node, Map.Entry<String, PortType> port, @org.jspecify.annotations.Nullable Tensor value) {
+    private static Port output(
+            NodeId node, Map.Entry<String, PortType> port, @org.jspecify.annotations.Nullable Tensor value) {
         var type = value == null ? port.getValue().type() : value.type();
         Representation representation = port.getValue().representation();
         String shape = type.shape().toString();
-        return new Port(
-                new PortRef(node, port.getKey()), false, shape, type.toString(), Optional.of(representation));
+        return new Port(new PortRef(node, port.getKey()), false, shape, type.toString(), Optional.of(representation));
     }
 
     /** The ports of a node that could not say them, as far as its wires tell. */

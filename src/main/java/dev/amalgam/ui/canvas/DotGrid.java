@@ -34,7 +34,7 @@ final class DotGrid extends Canvas {
     }
 
     private double shift(double origin) {
-        return Math.round(origin - Math.ceil(origin / cell) * cell);
+        return Math.rint(origin - Math.ceil(origin / cell) * cell);
     }
 
     private void paint() {
@@ -43,7 +43,7 @@ final class DotGrid extends Canvas {
         g.setFill(dots);
         for (double y = 0; y < getHeight(); y += cell) {
             for (double x = 0; x < getWidth(); x += cell) {
-                g.fillRect(Math.round(x), Math.round(y), 1, 1);
+                g.fillRect(Math.rint(x), Math.rint(y), 1, 1);
             }
         }
     }

@@ -51,15 +51,14 @@ final class Drops {
     private void file(File file, Point2D at) {
         Path path = file.toPath();
         Point2D world = scenery.camera().toWorld(at.getX(), at.getY());
-        Optional<NodeId> under = scenery.board().at(world) instanceof Hit.OnCard(NodeId node)
-                ? Optional.of(node)
-                : Optional.empty();
-        Optional<Setting> setting = under.flatMap(scenery.document().state().typing()::node)
-                .flatMap(typed -> takes(typed, path));
+        Optional<NodeId> under =
+                scenery.board().at(world) instanceof Hit.OnCard(NodeId node) ? Optional.of(node) : Optional.empty();
+        Optional<Setting> setting =
+                under.flatMap(scenery.document().state().typing()::node).flatMap(typed -> takes(typed, path));
         if (under.isPresent() && setting.isPresent()) {
             canvas.host().fileForNode(under.get(), setting.get().name(), path);
         } else {
-            canvas.host().fileForCanvas(path, new Position(Math.round(world.getX()), Math.round(world.getY())));
+            canvas.host().fileForCanvas(path, new Position(Math.rint(world.getX()), Math.rint(world.getY())));
         }
     }
 

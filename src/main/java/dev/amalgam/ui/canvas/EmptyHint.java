@@ -18,8 +18,13 @@ final class EmptyHint extends VBox {
         setMouseTransparent(true);
         HBox chain = new HBox(14);
         chain.setAlignment(Pos.CENTER);
-        List.of(Representation.RAW, Representation.ENCODING, Representation.EMBEDDING, Representation.LOGITS,
-                        Representation.SOFT, Representation.HARD)
+        List.of(
+                        Representation.RAW,
+                        Representation.ENCODING,
+                        Representation.EMBEDDING,
+                        Representation.LOGITS,
+                        Representation.SOFT,
+                        Representation.HARD)
                 .forEach(it -> chain.getChildren().add(Glyph.icon(it, 16)));
         Label title = new Label("Nothing here yet");
         title.getStyleClass().add("empty-title");

@@ -3,13 +3,13 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.NodeState;
 import dev.amalgam.graph.Node;
+import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.ui.preview.Figures;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,14 +24,14 @@ final class Facts {
         }
         List<String> chosen = chosen(typed.get());
         Stream<String> further = chosen.isEmpty() ? main(typed.get(), state).stream() : chosen.stream();
-        return Stream.concat(Stream.of(typed.get().kind().about().title()), further).toList();
+        return Stream.concat(Stream.of(typed.get().kind().about().title()), further)
+                .toList();
     }
 
     private static List<String> chosen(TypedNode typed) {
-        Map<String, Value> values = typed.node().settings().values();
+        Settings settings = typed.node().settings();
         return typed.kind().schema().settings().stream()
-                .filter(setting -> values.containsKey(setting.name()))
-                .flatMap(setting -> words(setting, values.get(setting.name())))
+                .flatMap(setting -> settings.get(setting.name()).stream().flatMap(value -> words(setting, value)))
                 .limit(2)
                 .toList();
     }
@@ -43,7 +43,8 @@ final class Facts {
             case Value.Whole(long number) -> Stream.of(title + " " + number);
             case Value.Real(double number) -> Stream.of(title + " " + Figures.number(number));
             case Value.FileRef file when isModel(file) -> Stream.of(name(file));
-            case Value.Text(String text) when setting.field() instanceof Setting.Choice choice ->
+            case Value.Text(String text)
+            when setting.field() instanceof Setting.Choice choice ->
                 choice.options().stream()
                         .filter(option -> option.name().equals(text))
                         .map(option -> option.title().toLowerCase(Locale.ROOT));

@@ -52,7 +52,8 @@ final class FarView extends Canvas {
         for (Link link : board.links()) {
             Curve curve = link.curve();
             if (curve.box().intersects(seen)) {
-                g.setStroke(link.representation().map(it -> colours.get(it.form())).orElseGet(() -> colours.get("quiet")));
+                g.setStroke(
+                        link.representation().map(it -> colours.get(it.form())).orElseGet(() -> colours.get("quiet")));
                 g.beginPath();
                 g.moveTo(curve.from().getX(), curve.from().getY());
                 g.bezierCurveTo(
@@ -104,7 +105,7 @@ final class FarView extends Canvas {
         if (room >= 3) {
             String shown = name.length() <= room ? name : name.substring(0, room - 1) + "…";
             var at = camera.toView(box.getMinX(), box.getMinY());
-            g.fillText(shown, Math.round(at.getX()) + 4, Math.round(at.getY()) + 3);
+            g.fillText(shown, Math.rint(at.getX()) + 4, Math.rint(at.getY()) + 3);
         }
     }
 }

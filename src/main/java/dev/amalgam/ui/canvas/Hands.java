@@ -57,7 +57,8 @@ final class Hands {
     }
 
     private void cursor() {
-        boolean pans = spaceHeld || intention.filter(PanIntention.class::isInstance).isPresent();
+        boolean pans =
+                spaceHeld || intention.filter(PanIntention.class::isInstance).isPresent();
         canvas.setCursor(pans ? Cursor.OPEN_HAND : Cursor.DEFAULT);
     }
 

@@ -29,7 +29,7 @@ final class Hint extends Label {
         double height = Math.ceil(prefHeight(width));
         double left = Math.min(x + AWAY, within.getWidth() - width - 8);
         double top = y + AWAY + height > within.getHeight() - 8 ? y - AWAY / 2 - height : y + AWAY;
-        resizeRelocate(Math.max(8, Math.round(left)), Math.max(8, Math.round(top)), width, height);
+        resizeRelocate(Math.max(8, Math.rint(left)), Math.max(8, Math.rint(top)), width, height);
         setVisible(true);
     }
 

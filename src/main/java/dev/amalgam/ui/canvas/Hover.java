@@ -79,7 +79,8 @@ final class Hover {
     private Optional<String> heading(Board.Placed placed) {
         boolean above = world().getY() < placed.at().y() + HEADING;
         String troubles = String.join("\n", placed.card().troubles());
-        String words = placed.card().id() + "\n" + placed.card().factLine() + (troubles.isEmpty() ? "" : "\n" + troubles);
+        String words =
+                placed.card().id() + "\n" + placed.card().factLine() + (troubles.isEmpty() ? "" : "\n" + troubles);
         return above ? Optional.of(words) : Optional.empty();
     }
 }

@@ -27,6 +27,7 @@ record Link(Wire wire, Curve curve, String type, Optional<Representation> repres
 
     /** What it says when it is pointed at. */
     String says() {
-        return wire.from() + " → " + wire.to() + "\n" + type + representation.map(it -> ", " + it).orElse("");
+        return wire.from() + " → " + wire.to() + "\n" + type
+                + representation.map(it -> ", " + it).orElse("");
     }
 }

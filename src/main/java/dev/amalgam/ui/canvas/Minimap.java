@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.Colours;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
@@ -10,7 +11,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import java.util.function.Consumer;
 
 /** The whole amalgamation in a corner, with the part that is seen; a click or drag goes there. */
 final class Minimap extends StackPane {
@@ -33,8 +33,8 @@ final class Minimap extends StackPane {
     }
 
     private void follow(MouseEvent event, Consumer<Point2D> goTo) {
-        boolean goes = event.getEventType() == MouseEvent.MOUSE_PRESSED
-                || event.getEventType() == MouseEvent.MOUSE_DRAGGED;
+        boolean goes =
+                event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED;
         if (goes && event.getButton() == MouseButton.PRIMARY) {
             goTo.accept(new Point2D(whole.getMinX() + event.getX() / scale, whole.getMinY() + event.getY() / scale));
         }
@@ -54,19 +54,22 @@ final class Minimap extends StackPane {
         g.setStroke(colours.get("quiet"));
         g.setLineWidth(1);
         g.strokeRect(
-                x(seen.getMinX()) + 0.5, y(seen.getMinY()) + 0.5, size(seen.getWidth()) - 1, size(seen.getHeight()) - 1);
+                x(seen.getMinX()) + 0.5,
+                y(seen.getMinY()) + 0.5,
+                size(seen.getWidth()) - 1,
+                size(seen.getHeight()) - 1);
     }
 
     private double x(double worldX) {
-        return Math.round((worldX - whole.getMinX()) * scale);
+        return Math.rint((worldX - whole.getMinX()) * scale);
     }
 
     private double y(double worldY) {
-        return Math.round((worldY - whole.getMinY()) * scale);
+        return Math.rint((worldY - whole.getMinY()) * scale);
     }
 
     private double size(double world) {
-        return Math.max(2, Math.round(world * scale));
+        return Math.max(2, Math.rint(world * scale));
     }
 
     /** With a margin, and in the proportions of the map. */

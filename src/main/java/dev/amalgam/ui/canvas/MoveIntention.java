@@ -46,8 +46,8 @@ final class MoveIntention implements Intention {
     }
 
     private Map<NodeId, Position> places(Pointer at) {
-        double dx = Math.round(at.world().getX() - start.world().getX());
-        double dy = Math.round(at.world().getY() - start.world().getY());
+        double dx = Math.rint(at.world().getX() - start.world().getX());
+        double dy = Math.rint(at.world().getY() - start.world().getY());
         Map<NodeId, Position> places = new LinkedHashMap<>();
         from.forEach((id, place) -> places.put(id, new Position(place.x() + dx, place.y() + dy)));
         return places;

@@ -25,9 +25,8 @@ record Port(PortRef ref, boolean input, String shape, String type, Optional<Repr
 
     /** What it says when it is pointed at. */
     String says() {
-        String meaning = representation
-                .map(it -> ", " + it + ": " + it.form().meaning())
-                .orElse("");
+        String meaning =
+                representation.map(it -> ", " + it + ": " + it.form().meaning()).orElse("");
         return (input ? "input " : "output ") + name() + "\n" + type + meaning;
     }
 }

@@ -29,9 +29,7 @@ final class PortView extends Group {
         Port port = place.port();
         Circle socket = new Circle(place.x(), place.y(), 9);
         socket.getStyleClass().add("socket");
-        SVGPath glyph = port.representation()
-                .map(it -> Glyph.shape(it, GLYPH))
-                .orElseGet(() -> Glyph.any(GLYPH));
+        SVGPath glyph = port.representation().map(it -> Glyph.shape(it, GLYPH)).orElseGet(() -> Glyph.any(GLYPH));
         glyph.setLayoutX(place.x() - 6);
         glyph.setLayoutY(place.y() - 6);
         getChildren().addAll(socket, glyph);

@@ -180,10 +180,10 @@ final class Scenery extends Pane {
     void marquee(Optional<Rectangle2D> frame) {
         marquee.setVisible(frame.isPresent());
         frame.ifPresent(it -> {
-            marquee.setX(Math.round(it.getMinX()) + 0.5);
-            marquee.setY(Math.round(it.getMinY()) + 0.5);
-            marquee.setWidth(Math.round(it.getWidth()));
-            marquee.setHeight(Math.round(it.getHeight()));
+            marquee.setX(Math.rint(it.getMinX()) + 0.5);
+            marquee.setY(Math.rint(it.getMinY()) + 0.5);
+            marquee.setWidth(Math.rint(it.getWidth()));
+            marquee.setHeight(Math.rint(it.getHeight()));
         });
     }
 
@@ -238,7 +238,10 @@ final class Scenery extends Pane {
         Rectangle2D seen = camera.seen(width, height);
         double margin = BEYOND / camera.zoom();
         Rectangle2D near = new Rectangle2D(
-                seen.getMinX() - margin, seen.getMinY() - margin, seen.getWidth() + 2 * margin, seen.getHeight() + 2 * margin);
+                seen.getMinX() - margin,
+                seen.getMinY() - margin,
+                seen.getWidth() + 2 * margin,
+                seen.getHeight() + 2 * margin);
         List<Board.Placed> visible =
                 board.cards().stream().filter(it -> it.box().intersects(near)).toList();
         boolean simple = isSimple(visible.size());
@@ -270,7 +273,8 @@ final class Scenery extends Pane {
             view.show(placed);
             view.select(selection.has(placed.card().id()));
             view.judge(verdicts == null ? _ -> PortView.Verdict.NONE : verdicts);
-            view.relocate(snapped(placed.at().x(), camera.x()), snapped(placed.at().y(), camera.y()));
+            view.relocate(
+                    snapped(placed.at().x(), camera.x()), snapped(placed.at().y(), camera.y()));
             shown.add(view);
         }
         replace(cards, shown);
@@ -278,7 +282,7 @@ final class Scenery extends Pane {
 
     /** On whole pixels of the view, so that text stays crisp at every zoom. */
     private double snapped(double world, double origin) {
-        return (Math.round(world * camera.zoom() + origin) - origin) / camera.zoom();
+        return (Math.rint(world * camera.zoom() + origin) - origin) / camera.zoom();
     }
 
     private void drawWires(Rectangle2D near) {

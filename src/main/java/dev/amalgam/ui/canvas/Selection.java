@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
     private final ObservableSet<NodeId> nodes = FXCollections.observableSet();
     private final ObservableSet<NodeId> readOnly = FXCollections.unmodifiableObservableSet(nodes);
-    private final ReadOnlyObjectWrapper<Optional<Wire>> wire = new ReadOnlyObjectWrapper<>(this, "wire", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Wire>> wire =
+            new ReadOnlyObjectWrapper<>(this, "wire", Optional.empty());
     private @Nullable Amalgamation shown;
 
     ObservableSet<NodeId> nodes() {
@@ -84,7 +85,9 @@ final class Selection {
 
     private Optional<NodeId> renamed(NodeId gone, Amalgamation graph) {
         Amalgamation before = shown;
-        if (before == null || before.node(gone).isEmpty() || before.nodes().size() != graph.nodes().size()) {
+        if (before == null
+                || before.node(gone).isEmpty()
+                || before.nodes().size() != graph.nodes().size()) {
             return Optional.empty();
         }
         int place = List.copyOf(before.nodes()).indexOf(before.node(gone).get());

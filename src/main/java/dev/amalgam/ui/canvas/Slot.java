@@ -9,6 +9,8 @@ import dev.amalgam.tensor.Dim;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Representation.Form;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The room a card keeps for the preview of its main result. Known from the types alone, so that a card does not change its
@@ -30,7 +32,7 @@ record Slot(double width, double height, Form form) {
 
     /** How high it is at a width. */
     double heightFor(double actualWidth) {
-        return height > 0 ? height : Math.round(actualWidth * 2 / 3);
+        return height > 0 ? height : Math.rint(actualWidth * 2 / 3);
     }
 
     static Slot of(TypedNode typed, Components components) {
@@ -39,19 +41,24 @@ record Slot(double width, double height, Form form) {
         }
         try {
             return switch (typed.kind().view(typed.chosen(), components)) {
-                case View.Plain(String output) ->
-                    of(output.isEmpty()
-                            ? typed.outputs().firstEntry().getValue()
-                            : typed.outputs().get(output));
-                case View.Mask(String mask, _) -> picture(typed.outputs().get(mask));
-                case View.Ranking(_, String scores) ->
-                    rows(ranked(typed.outputs().get(scores)), typed.outputs().get(scores));
+                case View.Plain(String output) -> with(typed, output, Slot::of);
+                case View.Mask view -> with(typed, view.mask(), Slot::picture);
+                case View.Ranking view -> with(typed, view.scores(), it -> rows(ranked(it), it));
                 case View.Switches view ->
-                    rows(Math.clamp(view.labels().size(), 1, 6), typed.outputs().get(view.decisions()));
+                    with(
+                            typed,
+                            view.decisions(),
+                            it -> rows(Math.clamp(view.labels().size(), 1, 6), it));
             };
         } catch (KindException e) {
+            // The problems list tells it; a card without a preview is still a card.
             return NONE;
         }
+    }
+
+    private static Slot with(TypedNode typed, String output, Function<PortType, Slot> slot) {
+        String name = output.isEmpty() ? typed.outputs().firstEntry().getKey() : output;
+        return Optional.ofNullable(typed.outputs().get(name)).map(slot).orElse(NONE);
     }
 
     private static Slot of(PortType port) {

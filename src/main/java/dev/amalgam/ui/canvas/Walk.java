@@ -62,9 +62,14 @@ final class Walk {
     }
 
     private void mark(@Nullable NodeId id) {
-        scenery.board().cards().forEach(placed -> scenery.view(placed.card().id())
-                .ifPresent(it -> it.pseudoClassStateChanged(CURRENT, placed.card().id().equals(id))));
-        String says = id == null ? "Canvas" : scenery.board().card(id).map(it -> it.card().says()).orElse("Canvas");
+        scenery.board()
+                .cards()
+                .forEach(placed -> scenery.view(placed.card().id())
+                        .ifPresent(it -> it.pseudoClassStateChanged(
+                                CURRENT, placed.card().id().equals(id))));
+        String says = id == null
+                ? "Canvas"
+                : scenery.board().card(id).map(it -> it.card().says()).orElse("Canvas");
         canvas.setAccessibleText(says);
         canvas.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
     }
@@ -116,7 +121,9 @@ final class Walk {
                 Offer offer = port.input() ? new Offer(other.ref(), port.ref()) : new Offer(port.ref(), other.ref());
                 boolean fits = port.input() != other.input()
                         && offers.size() < MOST_OFFERS
-                        && scenery.document().canConnect(offer.from(), offer.to()).isEmpty();
+                        && scenery.document()
+                                .canConnect(offer.from(), offer.to())
+                                .isEmpty();
                 if (fits) {
                     offers.add(offer);
                 }

@@ -33,13 +33,16 @@ final class WireIntention implements Intention {
         this.detached = Optional.of(grabbed)
                 .filter(Port::input)
                 .flatMap(port -> scenery.document().state().graph().wireInto(port.ref()));
-        this.fixed = detached.flatMap(wire -> output(scenery.board(), wire.from())).orElse(grabbed);
+        this.fixed =
+                detached.flatMap(wire -> output(scenery.board(), wire.from())).orElse(grabbed);
         this.anchor = scenery.board().port(fixed.ref(), fixed.input()).orElseThrow();
         scenery.judge(this::verdict);
     }
 
     private static Optional<Port> output(Board board, PortRef ref) {
-        return board.ports().stream().filter(port -> !port.input() && port.ref().equals(ref)).findFirst();
+        return board.ports().stream()
+                .filter(port -> !port.input() && port.ref().equals(ref))
+                .findFirst();
     }
 
     private PortView.Verdict verdict(Port port) {
@@ -72,7 +75,9 @@ final class WireIntention implements Intention {
                 .flatMap(port -> scenery.board().port(port.ref(), port.input()))
                 .orElse(at.world());
         Curve curve = fixed.input() ? new Curve(end, anchor) : new Curve(anchor, end);
-        scenery.draft(Optional.of(curve), fixed.representation().map(it -> Glyph.styleClass(it.form())).orElse("any"));
+        scenery.draft(
+                Optional.of(curve),
+                fixed.representation().map(it -> Glyph.styleClass(it.form())).orElse("any"));
         target.flatMap(this::reason).ifPresentOrElse(why -> scenery.hint(why, true, at.view()), scenery::noHint);
     }
 
@@ -81,14 +86,17 @@ final class WireIntention implements Intention {
         return switch (scenery.board().at(at.world())) {
             case Hit.OnPort(Port port) -> Optional.of(port).filter(it -> !it.equals(fixed));
             case Hit.OnCard(var node) ->
-                scenery.board().card(node).flatMap(it -> it.card().ports().filter(this::fits).findFirst());
+                scenery.board()
+                        .card(node)
+                        .flatMap(it -> it.card().ports().filter(this::fits).findFirst());
             case Hit.OnWire _, Hit.OnGround _ -> Optional.empty();
         };
     }
 
     private Optional<String> reason(Port port) {
         if (port.input() == fixed.input()) {
-            return Optional.of(port.input() ? "An input takes an output, not another input." : "An output feeds an input.");
+            return Optional.of(
+                    port.input() ? "An input takes an output, not another input." : "An output feeds an input.");
         }
         return refusal(port).map(it -> it.sentence() + ". " + it.remedy() + ".");
     }
@@ -107,7 +115,8 @@ final class WireIntention implements Intention {
     private void drop(Port target) {
         refusal(target)
                 .ifPresentOrElse(
-                        refused, () -> wiring.connect(from(target), to(target), detached).ifPresent(apply));
+                        refused,
+                        () -> wiring.connect(from(target), to(target), detached).ifPresent(apply));
     }
 
     @Override

@@ -50,7 +50,8 @@ final class WireView extends Group {
     }
 
     private void style(Link link) {
-        String form = link.representation().map(it -> Glyph.styleClass(it.form())).orElse("any");
+        String form =
+                link.representation().map(it -> Glyph.styleClass(it.form())).orElse("any");
         getStyleClass().setAll("wire", form, link.flow().name().toLowerCase(java.util.Locale.ROOT));
         hatch.setVisible(link.flow() == Flow.STALE);
         rupture.setVisible(link.flow() == Flow.BROKEN);

@@ -45,7 +45,7 @@ abstract class BarList extends Plate {
     /** One row. @param share how much of the track is filled, from 0 to 1 */
     final void row(int row, String label, double share, String figure, String... styles) {
         rectangle(row, track(), "bar-track");
-        double length = Math.max(2, Math.round(Math.clamp(share, 0, 1) * track()));
+        double length = Math.max(2, Math.rint(Math.clamp(share, 0, 1) * track()));
         Rectangle bar = rectangle(row, length, "bar");
         bar.getStyleClass().add(Glyph.styleClass(form));
         bar.getStyleClass().addAll(styles);

@@ -12,7 +12,12 @@ final class BarsPreview extends BarList {
     private static final int SHOWN = 12;
 
     BarsPreview(Reading.Bars reading, Form form, double width, double height) {
-        super(highest(reading.tensor()).size(), form, width, height, "the highest scores of " + reading.tensor().type());
+        super(
+                highest(reading.tensor()).size(),
+                form,
+                width,
+                height,
+                "the highest scores of " + reading.tensor().type());
         Samples samples = new Samples(reading.tensor());
         List<Integer> highest = highest(reading.tensor());
         double best = highest.isEmpty() ? 1 : Math.max(1, samples.finiteAt(highest.getFirst()));

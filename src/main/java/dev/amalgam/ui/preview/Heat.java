@@ -28,7 +28,7 @@ enum Heat {
         for (int shift = 16; shift >= 0; shift -= 8) {
             int a = from >> shift & 0xff;
             int b = to >> shift & 0xff;
-            mixed |= (int) Math.round(a + (b - a) * share) << shift;
+            mixed |= (int) Math.rint(a + (b - a) * share) << shift;
         }
         return mixed;
     }

@@ -15,13 +15,13 @@ final class PicturePreview extends Plate {
     /** Lays an image on a plate: centred, whole, with round corners. */
     static void show(Plate plate, Image image) {
         double scale = Math.min(plate.width / image.getWidth(), plate.height / image.getHeight());
-        double w = Math.max(1, Math.round(image.getWidth() * scale));
-        double h = Math.max(1, Math.round(image.getHeight() * scale));
+        double w = Math.max(1, Math.rint(image.getWidth() * scale));
+        double h = Math.max(1, Math.rint(image.getHeight() * scale));
         ImageView view = new ImageView(image);
         view.setFitWidth(w);
         view.setFitHeight(h);
-        view.setX(Math.round((plate.width - w) / 2));
-        view.setY(Math.round((plate.height - h) / 2));
+        view.setX(Math.rint((plate.width - w) / 2));
+        view.setY(Math.rint((plate.height - h) / 2));
         Rectangle corners = new Rectangle(view.getX(), view.getY(), w, h);
         corners.setArcWidth(8);
         corners.setArcHeight(8);

@@ -76,8 +76,8 @@ public final class Pictures {
             this.sourceWidth = Math.toIntExact(dims[1]);
             this.bytes = picture.bytes();
             double scale = Math.min(1, (double) longest / Math.max(sourceWidth, sourceHeight));
-            this.width = Math.max(1, (int) Math.round(sourceWidth * scale));
-            this.height = Math.max(1, (int) Math.round(sourceHeight * scale));
+            this.width = Math.max(1, (int) Math.rint(sourceWidth * scale));
+            this.height = Math.max(1, (int) Math.rint(sourceHeight * scale));
         }
 
         /** ARGB, row by row. */

@@ -41,6 +41,6 @@ abstract class Plate extends Pane {
     /** Like {@link #line}, but ending at {@code right}. */
     final void lineEndingAt(String words, double right, double y, double room, String... styles) {
         Text text = line(words, 0, y, room, styles);
-        text.setX(Math.round(right - text.getLayoutBounds().getWidth()));
+        text.setX(Math.rint(right - text.getLayoutBounds().getWidth()));
     }
 }

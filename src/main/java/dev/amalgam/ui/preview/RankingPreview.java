@@ -12,7 +12,11 @@ final class RankingPreview extends BarList {
         super(reading.scores().size(), form, width, height, says(reading.scores()));
         List<Score> scores = reading.scores();
         // Probabilities and cosines fill the track at 1; anything larger is compared with the best.
-        double full = scores.stream().mapToDouble(Score::score).filter(Double::isFinite).max().orElse(1);
+        double full = scores.stream()
+                .mapToDouble(Score::score)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
         double whole = Math.max(1, full);
         for (int i = 0; i < rows(); i++) {
             Score score = scores.get(i);

@@ -37,7 +37,7 @@ final class StripPreview extends Plate {
 
     private double zero(double[] bars) {
         boolean signed = IntStream.range(0, bars.length).anyMatch(i -> bars[i] < 0);
-        return signed ? Math.round(height / 2) : height - 1;
+        return signed ? Math.rint(height / 2) : height - 1;
     }
 
     private Path axis(double[] bars) {
@@ -47,16 +47,18 @@ final class StripPreview extends Plate {
     }
 
     private Path path(double[] bars, Form form) {
-        double most = IntStream.range(0, bars.length).mapToDouble(i -> Math.abs(bars[i])).max().orElse(1);
+        double most = IntStream.range(0, bars.length)
+                .mapToDouble(i -> Math.abs(bars[i]))
+                .max()
+                .orElse(1);
         double zero = zero(bars);
         double pitch = width / bars.length;
         double thick = Math.clamp(pitch - 1, 1, 12);
         Path path = new Path();
         for (int i = 0; i < bars.length; i++) {
-            double x = Math.round(i * pitch * 2) / 2.0;
+            double x = Math.rint(i * pitch * 2) / 2.0;
             double tip = zero - (most == 0 ? 0 : bars[i] / most * zero);
-            path.getElements()
-                    .addAll(new MoveTo(x, zero), new VLineTo(tip), new HLineTo(x + thick), new VLineTo(zero));
+            path.getElements().addAll(new MoveTo(x, zero), new VLineTo(tip), new HLineTo(x + thick), new VLineTo(zero));
         }
         path.getStyleClass().addAll("strip", Glyph.styleClass(form));
         return path;

@@ -32,7 +32,7 @@ final class SwitchesPreview extends BarList {
     }
 
     private void threshold(int row, double threshold) {
-        double x = Math.round(Math.clamp(threshold, 0, 1) * track()) + 0.5;
+        double x = Math.rint(Math.clamp(threshold, 0, 1) * track()) + 0.5;
         Line mark = new Line(x, top(row) - 1, x, top(row) + barHeight() + 1);
         mark.getStyleClass().add("threshold");
         getChildren().add(mark);

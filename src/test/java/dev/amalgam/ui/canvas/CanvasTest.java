@@ -262,9 +262,27 @@ class CanvasTest {
     private void clickWith(FxRobot robot, Point2D screen, boolean shift, boolean control) {
         Point2D at = canvas.localToScene(canvas.screenToLocal(screen));
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            interact(robot, () -> canvas.fireEvent(new MouseEvent(
-                    type, at.getX(), at.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY, 1, shift, control,
-                    false, false, true, false, false, false, false, true, null)));
+            interact(
+                    robot,
+                    () -> canvas.fireEvent(new MouseEvent(
+                            type,
+                            at.getX(),
+                            at.getY(),
+                            screen.getX(),
+                            screen.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            shift,
+                            control,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            null)));
         }
     }
 

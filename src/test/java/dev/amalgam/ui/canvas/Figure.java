@@ -69,7 +69,9 @@ final class Figure {
                     "Image",
                     Family.SOURCE,
                     file("png"),
-                    Signature.builder().out("image", "uint8[H,W,3]", Representation.RAW).build(),
+                    Signature.builder()
+                            .out("image", "uint8[H,W,3]", Representation.RAW)
+                            .build(),
                     new View.Plain("")),
             kind(
                     "Pre-stem",
@@ -175,10 +177,12 @@ final class Figure {
         wire(document, "shared bottom.logits", "decide.logits");
         wire(document, "shared bottom.independent", "watch.soft");
         do_(document, new Edit.Change(new NodeId("decide"), "temperature", java.util.Optional.of(new Value.Real(1.5))));
-        do_(document, new Edit.Change(
-                new NodeId("shared bottom"),
-                "file",
-                java.util.Optional.of(Value.FileRef.unseen("models/mobilenet-v1.onnx"))));
+        do_(
+                document,
+                new Edit.Change(
+                        new NodeId("shared bottom"),
+                        "file",
+                        java.util.Optional.of(Value.FileRef.unseen("models/mobilenet-v1.onnx"))));
         return document;
     }
 
@@ -211,7 +215,8 @@ final class Figure {
     /** A photo of the sample as a tensor. */
     static Tensor photo(String name) {
         try {
-            var image = javax.imageio.ImageIO.read(Path.of("samples/figure-3/photos", name).toFile());
+            var image = javax.imageio.ImageIO.read(
+                    Path.of("samples/figure-3/photos", name).toFile());
             byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3];
             for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
                 int pixel = image.getRGB(i % image.getWidth(), i / image.getWidth());

@@ -34,8 +34,17 @@ final class Results {
                 Status.FRESH,
                 0.03,
                 Map.of(),
-                ranking("Egyptian cat", .62, "tabby, tabby cat", .19, "tiger cat", .188, "lynx, catamount", .004,
-                        "Persian cat", .001));
+                ranking(
+                        "Egyptian cat",
+                        .62,
+                        "tabby, tabby cat",
+                        .19,
+                        "tiger cat",
+                        .188,
+                        "lynx, catamount",
+                        .004,
+                        "Persian cat",
+                        .001));
         results.put(
                 "watch",
                 Status.FRESH,
@@ -55,19 +64,20 @@ final class Results {
         Status[] statuses = {
             Status.STALE, Status.RUNNING, Status.FAILED, Status.BLOCKED, Status.WAITING, Status.STALE, Status.CACHED
         };
-        List<String> names = List.of(
-                "photo", "pre-stem", "shared bottom", "localise", "recognise", "decide", "watch");
+        List<String> names = List.of("photo", "pre-stem", "shared bottom", "localise", "recognise", "decide", "watch");
         for (int i = 0; i < names.size(); i++) {
             NodeState was = sound.node(new NodeId(names.get(i)));
             NodeState now = switch (statuses[i]) {
                 case WAITING -> NodeState.WAITING;
-                case FAILED -> new NodeState(
-                        Status.FAILED,
-                        OptionalDouble.empty(),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.of(new NodeState.Trouble(
-                                "This component crashed the runtime", "Choose another model, or update the runtime")));
+                case FAILED ->
+                    new NodeState(
+                            Status.FAILED,
+                            OptionalDouble.empty(),
+                            Map.of(),
+                            Optional.empty(),
+                            Optional.of(new NodeState.Trouble(
+                                    "This component crashed the runtime",
+                                    "Choose another model, or update the runtime")));
                 default -> was.with(statuses[i]);
             };
             results.nodes.put(new NodeId(names.get(i)), now);
@@ -76,8 +86,9 @@ final class Results {
     }
 
     private void put(String node, Status status, double ms, Map<String, Tensor> outputs, Reading reading) {
-        nodes.put(new NodeId(node), new NodeState(
-                status, OptionalDouble.of(ms), outputs, Optional.of(reading), Optional.empty()));
+        nodes.put(
+                new NodeId(node),
+                new NodeState(status, OptionalDouble.of(ms), outputs, Optional.of(reading), Optional.empty()));
     }
 
     private LiveState state() {

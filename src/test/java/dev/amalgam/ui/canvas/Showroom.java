@@ -47,12 +47,22 @@ final class Showroom {
 
     private void all() {
         for (String theme : new String[] {"dark", "light"}) {
-            picture("general-" + theme, theme, 1, Figure.general(), Results.general(), canvas ->
-                    canvas.select(Set.of(new NodeId("shared bottom"))));
+            picture(
+                    "general-" + theme,
+                    theme,
+                    1,
+                    Figure.general(),
+                    Results.general(),
+                    canvas -> canvas.select(Set.of(new NodeId("shared bottom"))));
             picture("troubled-" + theme, theme, 1, Figure.general(), Results.troubled(), _ -> {});
         }
-        picture("general-2x", "dark", 2, Figure.general(), Results.general(), canvas ->
-                canvas.select(Set.of(new NodeId("shared bottom"))));
+        picture(
+                "general-2x",
+                "dark",
+                2,
+                Figure.general(),
+                Results.general(),
+                canvas -> canvas.select(Set.of(new NodeId("shared bottom"))));
         picture("empty", "dark", 1, Figure.empty(), Results.general(), _ -> {});
         picture("many", "dark", 1, Figure.many(600), Results.general(), _ -> {});
         picture("near", "dark", 2, Figure.general(), Results.general(), canvas -> canvas.zoom(1.6));
