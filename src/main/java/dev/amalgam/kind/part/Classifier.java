@@ -68,26 +68,22 @@ public final class Classifier {
         settings.requiredFile(WEIGHTS);
         Tensor weights = WeightSource.read(settings, components, WEIGHTS).orElseThrow();
         Optional<Tensor> bias = WeightSource.read(settings, components, BIAS);
-        long[] dims = weights.dims();
-        boolean onePixel = dims.length == 4 && dims[2] == 1 && dims[3] == 1;
-        if (dims.length != 2 && !onePixel) {
-            throw KindException.setting(
-                    WEIGHTS,
-                    "they are " + weights.type() + ", and a classifier has [D,K], [K,D] or [K,D,1,1]",
-                    "Choose the weights of a linear layer");
-        }
-        Orientation chosen = switch (settings.text(ORIENTATION)) {
+        Orientation orientation = switch (settings.text(ORIENTATION)) {
             case "classes-first" -> Orientation.CLASSES_FIRST;
             case "features-first" -> Orientation.FEATURES_FIRST;
-            default -> onePixel ? Orientation.CLASSES_FIRST : found(dims, width, bias);
+            default -> found(weights.dims(), width, bias);
         };
-        Classifier classifier = new Classifier(weights, bias, chosen);
-        classifier.check(width);
+        Classifier classifier = new Classifier(weights, bias, orientation);
+        classifier.checkForm();
+        classifier.checkFit(width);
         return classifier;
     }
 
     /** Which axis is which: by the width that comes in; while that is not known, by the length of the bias. */
     private static Orientation found(long[] dims, OptionalLong width, Optional<Tensor> bias) {
+        if (dims.length != 2) {
+            return Orientation.CLASSES_FIRST;
+        }
         if (width.isPresent() && dims[0] != dims[1]) {
             return width.getAsLong() == dims[0] ? Orientation.FEATURES_FIRST : Orientation.CLASSES_FIRST;
         }
@@ -100,7 +96,18 @@ public final class Classifier {
                 : classes == dims[0] ? Orientation.CLASSES_FIRST : Orientation.OPEN;
     }
 
-    private void check(OptionalLong width) throws KindException {
+    private void checkForm() throws KindException {
+        long[] dims = weights.dims();
+        boolean onePixel = dims.length == 4 && dims[2] == 1 && dims[3] == 1 && orientation == Orientation.CLASSES_FIRST;
+        if (dims.length != 2 && !onePixel) {
+            throw KindException.setting(
+                    WEIGHTS,
+                    "they are " + weights.type() + ", and a classifier has [D,K], [K,D] or [K,D,1,1]",
+                    "Choose the weights of a linear layer");
+        }
+    }
+
+    private void checkFit(OptionalLong width) throws KindException {
         if (width.isPresent() && width.getAsLong() != features()) {
             throw new KindException(
                     "wrong-width",

@@ -26,6 +26,51 @@ import java.util.List;
 public final class NormaliseKind implements Kind {
     private static final double TO_UNIT = 1 / 255.0;
 
+    private static final Setting RANGE = new Setting(
+            "range",
+            "Range",
+            "What the model was trained on; its authors say it, often as 'preprocessing'.",
+            new Setting.Choice(
+                    List.of(
+                            new Option("symmetric", "−1 to 1 (x / 127.5 − 1)"),
+                            new Option("unit", "0 to 1 (x / 255)"),
+                            new Option("imagenet", "ImageNet mean and deviation"),
+                            new Option("own", "Own numbers")),
+                    "symmetric"));
+
+    private static final Setting LAYOUT = new Setting(
+            "layout",
+            "Layout",
+            "Whether the channels come before or after height and width.",
+            new Setting.Choice(
+                    List.of(new Option("NCHW", "Channels first (NCHW)"), new Option("NHWC", "Channels last (NHWC)")),
+                    "NCHW"));
+
+    private static final Setting ORDER = new Setting(
+            "order",
+            "Channels",
+            "Most models take red first; models from Caffe and OpenCV take blue first.",
+            new Setting.Choice(
+                    List.of(new Option("RGB", "Red, green, blue"), new Option("BGR", "Blue, green, red")), "RGB"));
+
+    private static final Setting SCALE = new Setting(
+            "scale",
+            "Scale",
+            "For own numbers: what each value from 0 to 255 is multiplied by first.",
+            new Setting.Real(-1e6, 1e6, TO_UNIT));
+
+    private static final Setting MEAN = new Setting(
+            "mean",
+            "Mean",
+            "For own numbers: what is then taken off red, green and blue, in this order.",
+            new Setting.Numbers(3, List.of(0.0, 0.0, 0.0)));
+
+    private static final Setting STD = new Setting(
+            "std",
+            "Deviation",
+            "For own numbers: what red, green and blue are then divided by, in this order.",
+            new Setting.Numbers(3, List.of(1.0, 1.0, 1.0)));
+
     private record Numbers(double scale, double[] mean, double[] std) {}
 
     @Override
@@ -44,49 +89,7 @@ public final class NormaliseKind implements Kind {
 
     @Override
     public Schema schema() {
-        return Schema.of(
-                new Setting(
-                        "range",
-                        "Range",
-                        "What the model was trained on; its authors say it, often as 'preprocessing'.",
-                        new Setting.Choice(
-                                List.of(
-                                        new Option("symmetric", "−1 to 1 (x / 127.5 − 1)"),
-                                        new Option("unit", "0 to 1 (x / 255)"),
-                                        new Option("imagenet", "ImageNet mean and deviation"),
-                                        new Option("own", "Own numbers")),
-                                "symmetric")),
-                new Setting(
-                        "layout",
-                        "Layout",
-                        "Whether the channels come before or after height and width.",
-                        new Setting.Choice(
-                                List.of(
-                                        new Option("NCHW", "Channels first (NCHW)"),
-                                        new Option("NHWC", "Channels last (NHWC)")),
-                                "NCHW")),
-                new Setting(
-                        "order",
-                        "Channels",
-                        "Most models take red first; models from Caffe and OpenCV take blue first.",
-                        new Setting.Choice(
-                                List.of(new Option("RGB", "Red, green, blue"), new Option("BGR", "Blue, green, red")),
-                                "RGB")),
-                new Setting(
-                        "scale",
-                        "Scale",
-                        "For own numbers: what each value from 0 to 255 is multiplied by first.",
-                        new Setting.Real(-1e6, 1e6, TO_UNIT)),
-                new Setting(
-                        "mean",
-                        "Mean",
-                        "For own numbers: what is then taken off red, green and blue, in this order.",
-                        new Setting.Numbers(3, List.of(0.0, 0.0, 0.0))),
-                new Setting(
-                        "std",
-                        "Deviation",
-                        "For own numbers: what red, green and blue are then divided by, in this order.",
-                        new Setting.Numbers(3, List.of(1.0, 1.0, 1.0))));
+        return Schema.of(RANGE, LAYOUT, ORDER, SCALE, MEAN, STD);
     }
 
     @Override

@@ -21,6 +21,38 @@ import java.util.Optional;
 
 /** {@code -> value: T[…]}: numbers typed in or from a NumPy file, fixed in the exported file or an input of it. */
 public final class TensorKind implements Kind {
+    private static final Setting USE = new Setting(
+            "use",
+            "Use",
+            "Whether the values are part of the exported file, or an input of it.",
+            new Setting.Choice(
+                    List.of(new Option("constant", "Constant in the file"), new Option("input", "Input of the file")),
+                    "constant"));
+
+    private static final Setting FILE = new Setting(
+            "file",
+            "NumPy file",
+            "Where the values come from; left empty to type them in.",
+            new Setting.File(List.of("npy"), false));
+
+    private static final Setting ELEMENT = new Setting(
+            "element",
+            "Element type",
+            "The type of values that are typed in.",
+            new Setting.Choice(elements(), "float32"));
+
+    private static final Setting SHAPE = new Setting(
+            "shape",
+            "Shape",
+            "The sizes of the axes of values that are typed in; none for a single number.",
+            new Setting.Numbers(0, List.of(1.0)));
+
+    private static final Setting VALUES = new Setting(
+            "values",
+            "Values",
+            "The values, last axis first; a single one fills the whole shape.",
+            new Setting.Numbers(0, List.of(0.0)));
+
     @Override
     public String name() {
         return "tensor";
@@ -37,40 +69,13 @@ public final class TensorKind implements Kind {
 
     @Override
     public Schema schema() {
-        List<Option> elements = TypedValues.ELEMENTS.stream()
+        return Schema.of(USE, FILE, ELEMENT, SHAPE, VALUES, Meanings.setting("raw"));
+    }
+
+    private static List<Option> elements() {
+        return TypedValues.ELEMENTS.stream()
                 .map(element -> new Option(element.toString(), element.toString()))
                 .toList();
-        return Schema.of(
-                new Setting(
-                        "use",
-                        "Use",
-                        "Whether the values are part of the exported file, or an input of it.",
-                        new Setting.Choice(
-                                List.of(
-                                        new Option("constant", "Constant in the file"),
-                                        new Option("input", "Input of the file")),
-                                "constant")),
-                new Setting(
-                        "file",
-                        "NumPy file",
-                        "Where the values come from; left empty to type them in.",
-                        new Setting.File(List.of("npy"), false)),
-                new Setting(
-                        "element",
-                        "Element type",
-                        "The type of values that are typed in.",
-                        new Setting.Choice(elements, "float32")),
-                new Setting(
-                        "shape",
-                        "Shape",
-                        "The sizes of the axes of values that are typed in; none for a single number.",
-                        new Setting.Numbers(0, List.of(1.0))),
-                new Setting(
-                        "values",
-                        "Values",
-                        "The values, last axis first; a single one fills the whole shape.",
-                        new Setting.Numbers(0, List.of(0.0))),
-                Meanings.setting("raw"));
     }
 
     @Override
