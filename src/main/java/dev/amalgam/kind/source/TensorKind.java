@@ -50,7 +50,7 @@ public final class TensorKind implements Kind {
     private static final Setting VALUES = new Setting(
             "values",
             "Values",
-            "The values, last axis first; a single one fills the whole shape.",
+            "The values, row by row; a single one fills the whole shape.",
             new Setting.Numbers(0, List.of(0.0)));
 
     @Override
