@@ -100,13 +100,16 @@ final class ExternalData {
     }
 
     private TensorProto resolve(TensorProto weight) throws OnnxException {
-        return isExternal(weight)
-                ? weight.toBuilder()
-                        .clearExternalData()
-                        .clearDataLocation()
-                        .setRawData(UnsafeByteOperations.unsafeWrap(map(weight)))
-                        .build()
-                : weight;
+        if (!isExternal(weight)) {
+            return weight;
+        }
+        TensorProto inside = weight.toBuilder()
+                .clearExternalData()
+                .clearDataLocation()
+                .setRawData(UnsafeByteOperations.unsafeWrap(map(weight)))
+                .build();
+        Guard.checkStored(inside, origin);
+        return inside;
     }
 
     private ByteBuffer map(TensorProto weight) throws OnnxException {

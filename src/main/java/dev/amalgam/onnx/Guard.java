@@ -27,6 +27,12 @@ final class Guard {
     }
 
     void check() throws OnnxException {
+        if (model.getIrVersion() >= 3 && model.getOpsetImportCount() == 0) {
+            throw new OnnxException(
+                    Reason.TRUNCATED,
+                    origin + " is incomplete: it names no operator set, which usually stands at its end. "
+                            + "Fetch the file again.");
+        }
         if (expand(model.getGraph().getNodeList()) > limits.nodes()) {
             throw tooLarge("more than " + limits.nodes() + " operators to execute, every call of a function counted");
         }
@@ -72,30 +78,39 @@ final class Guard {
     private void check(TensorProto weight) throws OnnxException {
         long elements = elements(weight);
         if (elements < 0) {
-            throw damaged(weight, "has the sizes " + weight.getDimsList());
+            throw damaged(weight, "has the sizes " + weight.getDimsList(), origin);
         }
-        Optional<ElementType> element = ElementType.ofCode(weight.getDataType());
-        if (element.isEmpty()) {
-            return;
-        }
-        long needed = element.get() == ElementType.STRING ? elements : bytes(element.get(), elements);
+        long needed = needed(weight);
         if (needed < 0 || needed > limits.tensorBytes()) {
             throw tooLarge("the weight " + weight.getName() + " of the sizes " + weight.getDimsList());
         }
         if (weight.getDataLocation() != TensorProto.DataLocation.EXTERNAL) {
-            checkStored(weight, element.get(), needed);
+            checkStored(weight, origin);
         }
     }
 
-    private void checkStored(TensorProto weight, ElementType element, long needed) throws OnnxException {
-        boolean strings = element == ElementType.STRING;
-        long stored = strings ? weight.getStringDataCount() : Tensors.storedBytes(element, weight);
-        if (stored != needed) {
+    /** Refuses a weight that holds more or fewer values than its sizes say. */
+    static void checkStored(TensorProto weight, String origin) throws OnnxException {
+        Optional<ElementType> element = ElementType.ofCode(weight.getDataType());
+        boolean texts = weight.getDataType() == ElementType.STRING.code();
+        long stored = texts
+                ? weight.getStringDataCount()
+                : element.map(type -> Tensors.storedBytes(type, weight)).orElse(0L);
+        if (stored != needed(weight)) {
             throw damaged(
                     weight,
-                    "needs " + needed + (strings ? " texts" : " bytes") + " for " + weight.getDimsList() + " but has "
-                            + stored);
+                    "needs " + needed(weight) + (texts ? " texts" : " bytes") + " for " + weight.getDimsList()
+                            + " but has " + stored,
+                    origin);
         }
+    }
+
+    /** Bytes, or for texts their number; −1 beyond all bounds, 0 for element types that this program does not know. */
+    private static long needed(TensorProto weight) {
+        long elements = elements(weight);
+        return ElementType.ofCode(weight.getDataType())
+                .map(element -> element == ElementType.STRING ? elements : bytes(element, elements))
+                .orElse(0L);
     }
 
     /** The number of elements; −1 where the sizes are negative or their product is beyond all bounds. */
@@ -114,7 +129,7 @@ final class Guard {
         return elements > Long.MAX_VALUE / 128 ? -1 : element.bytes(elements);
     }
 
-    private OnnxException damaged(TensorProto weight, String what) {
+    private static OnnxException damaged(TensorProto weight, String what, String origin) {
         return new OnnxException(
                 Reason.DAMAGED,
                 "The weight " + weight.getName() + " of " + origin + " " + what + ". Download or export it again.");
