@@ -98,6 +98,11 @@ public final class Readings {
         return switches;
     }
 
+    /** What an output says, as its type and representation suggest. */
+    public Optional<Reading> of(PortRef port) {
+        return plain(port);
+    }
+
     private Optional<Reading> plain(PortRef port) {
         return values.apply(port).flatMap(tensor -> typing.output(port).map(type -> plain(tensor, type)));
     }

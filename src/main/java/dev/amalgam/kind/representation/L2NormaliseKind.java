@@ -25,7 +25,7 @@ public final class L2NormaliseKind implements Kind {
         return new About(
                 "L2 normalise",
                 Family.REPRESENTATION,
-                "vector → unit length",
+                "unit length",
                 "Scales each vector to length 1, so that a dot product is a cosine.");
     }
 

@@ -27,7 +27,7 @@ public final class SigmoidKind implements Kind {
         return new About(
                 "Sigmoid",
                 Family.REPRESENTATION,
-                "logits → independent soft",
+                "independent soft",
                 "Probabilities that stand each for itself: any number of classes may be true.");
     }
 

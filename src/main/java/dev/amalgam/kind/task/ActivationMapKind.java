@@ -45,7 +45,7 @@ public final class ActivationMapKind implements Kind {
         return new About(
                 "Class activation map",
                 Family.TASK,
-                "encoding → mask",
+                "→ mask",
                 "Shows where in the picture a classifier sees its class.");
     }
 

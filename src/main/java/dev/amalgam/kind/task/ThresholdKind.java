@@ -51,7 +51,7 @@ public final class ThresholdKind implements Kind {
         return new About(
                 "Threshold",
                 Family.TASK,
-                "independent soft → hard",
+                "soft → hard",
                 "Decides yes or no for each watched label by a threshold of its own.");
     }
 

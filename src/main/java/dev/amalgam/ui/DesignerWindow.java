@@ -1,0 +1,97 @@
+package dev.amalgam.ui;
+
+import dev.amalgam.desk.Desk;
+import dev.amalgam.desk.Workspace;
+import dev.amalgam.ui.canvas.CanvasView;
+import dev.amalgam.ui.dialogs.Dialogs;
+import dev.amalgam.ui.text.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The window: its parts put together over one desk, in a scene that a stage shows or a snapshot draws. */
+public final class DesignerWindow {
+    private final Shell shell;
+    private final Scene scene;
+    private final Actions actions = new Actions();
+    private final Session session;
+    private final FileCommands files;
+
+    /**
+     * Puts the window together. On the UI thread.
+     *
+     * @param desk what it works on; whoever started it closes it
+     * @param first what is open at first; the window closes it
+     * @param dialogs asks the person, given the scene that asks
+     * @param size its logical size
+     */
+    public DesignerWindow(
+            Desk desk, Workspace first, Function<Scene, Dialogs> dialogs, Theme theme, Size size, Runnable quit) {
+        shell = load();
+        scene = new Scene(shell.window(), size.width(), size.height());
+        theme.dress(scene);
+        Dialogs asked = dialogs.apply(scene);
+        shell.divide(size.width(), size.height());
+        shell.palette().show(desk.catalogue(), new Additions(shell));
+        session = new Session(shell, new Choice(asked, this::workspace), first);
+        files = new FileCommands(desk, session, shell, asked);
+        new Commands(actions, session, shell, files).register(scene, theme, asked, quit);
+    }
+
+    /** A logical size in pixels at 100 %. */
+    public record Size(double width, double height) {}
+
+    private static Shell load() {
+        try {
+            FXMLLoader loader =
+                    new FXMLLoader(DesignerWindow.class.getResource("/amalgam/fxml/shell.fxml"), Texts.bundle());
+            loader.load();
+            return loader.getController();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the window's own FXML cannot be read", e);
+        }
+    }
+
+    /** What a stage shows. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** All commands. */
+    public Actions actions() {
+        return actions;
+    }
+
+    /** What is open. */
+    public Workspace workspace() {
+        return session.workspace();
+    }
+
+    /** The canvas. */
+    public CanvasView canvas() {
+        return shell.canvas();
+    }
+
+    /** Shows it on a stage that asks before anything is lost. */
+    void show(Stage stage) {
+        stage.setScene(scene);
+        stage.setMinWidth(1100);
+        stage.setMinHeight(700);
+        stage.setTitle(Texts.get("app"));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            actions.get("file.quit").run();
+        });
+        session.onChange(
+                () -> stage.setTitle(Texts.get("window.title", workspace().name())));
+        stage.show();
+    }
+
+    /** Lets go of what is open. */
+    public void close() {
+        session.close();
+    }
+}

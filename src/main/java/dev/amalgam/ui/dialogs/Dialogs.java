@@ -1,0 +1,30 @@
+package dev.amalgam.ui.dialogs;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** Questions to the person. All are asked, and answered, on the UI thread. */
+public interface Dialogs {
+    /** A file that exists; empty where the person thought better of it. */
+    Optional<Path> open(FileQuestion question);
+
+    /** A file to write, with one of the endings; the person has agreed to replace what is there. */
+    Optional<Path> save(FileQuestion question);
+
+    /** What to do with changes to {@code name} that are not saved. */
+    Unsaved unsaved(String name);
+
+    /** Says that something did not work: what, and what to do. */
+    void tell(String title, String sentence, String remedy);
+
+    /** Shows something to read. */
+    void show(String title, Node content);
+
+    /** What a person can do with changes that are not saved. */
+    enum Unsaved {
+        SAVE,
+        DISCARD,
+        CANCEL
+    }
+}

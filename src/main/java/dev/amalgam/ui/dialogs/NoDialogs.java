@@ -1,0 +1,29 @@
+package dev.amalgam.ui.dialogs;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** Nobody is there to answer: every question is declined, so that nothing is lost and nothing waits. */
+public final class NoDialogs implements Dialogs {
+    @Override
+    public Optional<Path> open(FileQuestion question) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(FileQuestion question) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Unsaved unsaved(String name) {
+        return Unsaved.CANCEL;
+    }
+
+    @Override
+    public void tell(String title, String sentence, String remedy) {}
+
+    @Override
+    public void show(String title, Node content) {}
+}

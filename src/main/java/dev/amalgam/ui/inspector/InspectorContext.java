@@ -1,0 +1,21 @@
+package dev.amalgam.ui.inspector;
+
+import dev.amalgam.desk.Document;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.dialogs.FileChoice;
+
+/**
+ * What the inspector works on.
+ *
+ * @param document where its changes go
+ * @param files how a setting gets its file
+ */
+public record InspectorContext(Document document, FileChoice files) {
+    /** Gives a node another name. @return why it cannot have it, empty where it has it now */
+    String rename(NodeId from, NodeId to) {
+        return document.apply(new Edit.Rename(from, to))
+                .map(refusal -> refusal.sentence() + ". " + refusal.remedy() + ".")
+                .orElse("");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.amalgam.ui.inspector;
+
+import dev.amalgam.desk.Document;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.thread.UiThread;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.ScrollPane;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about what is selected, the last value included; with no selection, about the whole amalgamation. */
+public final class InspectorView extends ScrollPane {
+    private final AmalgamationPane whole = new AmalgamationPane();
+    private @Nullable InspectorContext context;
+    private Optional<NodePane> pane = Optional.empty();
+    private Optional<LiveState> live = Optional.empty();
+
+    /** An inspector of nothing. */
+    public InspectorView() {
+        getStyleClass().addAll("side", "inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(230);
+        setPrefWidth(296);
+        setContent(whole);
+        widthProperty().addListener(_ -> UiThread.later(this, () -> pane.ifPresent(NodePane::resized)));
+    }
+
+    /** Works on another document from now on. */
+    public void open(InspectorContext opened) {
+        context = opened;
+        live = Optional.empty();
+        pane = Optional.empty();
+        show(opened.document().state(), Set.of());
+    }
+
+    /** Shows a state of the document; with exactly one node selected, that node. */
+    public void show(Document.State state, Set<NodeId> selection) {
+        Optional<Node> single =
+                selection.size() == 1 ? state.graph().node(selection.iterator().next()) : Optional.empty();
+        single.ifPresentOrElse(node -> show(node, state), () -> {
+            pane = Optional.empty();
+            whole.show(state, selection);
+            setContent(whole);
+        });
+    }
+
+    private void show(Node node, Document.State state) {
+        if (context == null) {
+            return;
+        }
+        InspectorContext now = context;
+        NodePane current = pane.filter(old -> old.isOf(node)).orElseGet(() -> new NodePane(now, node, state, live));
+        boolean fresh = pane.isEmpty() || pane.get() != current;
+        pane = Optional.of(current);
+        if (fresh) {
+            setContent(current);
+            setVvalue(0);
+        }
+        current.show(state);
+    }
+
+    /** Shows results. */
+    public void show(LiveState state) {
+        live = Optional.of(state);
+        pane.ifPresent(current -> current.show(state));
+    }
+}

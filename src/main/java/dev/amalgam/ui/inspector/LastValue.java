@@ -1,0 +1,90 @@
+package dev.amalgam.ui.inspector;
+
+import dev.amalgam.compile.TypedNode;
+import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.NodeState;
+import dev.amalgam.desk.NodeState.Status;
+import dev.amalgam.desk.Reading;
+import dev.amalgam.desk.Readings;
+import dev.amalgam.desk.Statistics;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.preview.Previews;
+import dev.amalgam.ui.text.Texts;
+import dev.amalgam.ui.thread.UiThread;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The last value of one output: drawn, and in figures. */
+final class LastValue extends VBox {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final Label title = new Label();
+    private final StackPane picture = new StackPane();
+    private final Label figures = new Label();
+    private Optional<Tensor> shown = Optional.empty();
+    private Optional<Double> shownWidth = Optional.empty();
+
+    LastValue() {
+        getStyleClass().add("section");
+        title.getStyleClass().add("section-title");
+        figures.getStyleClass().add("quiet");
+        figures.setWrapText(true);
+        picture.getStyleClass().add("last-value");
+        picture.setMinWidth(0);
+        getChildren().addAll(title, picture, figures);
+    }
+
+    /** Shows what {@code output} of a node gave when it last ran; an empty name is the main one. */
+    void show(Typing typing, TypedNode node, NodeState state, String output, double width) {
+        boolean main = output.isEmpty() || node.outputs().firstEntry().getKey().equals(output);
+        String name = output.isEmpty() ? node.outputs().firstEntry().getKey() : output;
+        boolean stale = state.status() == Status.STALE;
+        pseudoClassStateChanged(STALE, stale);
+        title.setText(Texts.get(stale ? "inspector.value.stale" : "inspector.value", name));
+        Optional<Tensor> value = Optional.ofNullable(state.outputs().get(name));
+        if (same(value, width)) {
+            return;
+        }
+        shown = value;
+        shownWidth = Optional.of(width);
+        picture.getChildren().clear();
+        figures.setText(value.isEmpty() ? Texts.get("inspector.no-value") : "");
+        Optional<Reading> reading = main ? state.reading() : value.flatMap(tensor -> plain(typing, node, name, tensor));
+        reading.ifPresent(told -> draw(told, typing, node, name, width));
+        value.ifPresent(tensor -> UiThread.compute(this, () -> Statistics.of(tensor), figures::setText));
+    }
+
+    private boolean same(Optional<Tensor> value, double width) {
+        return shownWidth.equals(Optional.of(width))
+                && value.isPresent()
+                && shown.isPresent()
+                && value.get() == shown.get();
+    }
+
+    private static Optional<Reading> plain(Typing typing, TypedNode node, String output, Tensor value) {
+        PortRef port = new PortRef(node.id(), output);
+        return new Readings(typing, asked -> Optional.of(value).filter(_ -> asked.equals(port))).of(port);
+    }
+
+    private static double height(Reading reading, double width) {
+        return switch (reading) {
+            case Reading.Picture _, Reading.Overlay _ -> Math.min(200, 0.62 * width);
+            case Reading.Ranking _, Reading.Switches _, Reading.Mosaic _ -> 112;
+            case Reading.Strip _, Reading.Bars _ -> 48;
+            case Reading.Text _, Reading.Numbers _ -> 72;
+        };
+    }
+
+    private void draw(Reading reading, Typing typing, TypedNode node, String output, double width) {
+        var form = typing.output(new PortRef(node.id(), output))
+                .map(type -> type.representation().form());
+        double height = height(reading, width);
+        picture.getChildren()
+                .add(form.map(known -> Previews.of(reading, known, width, height))
+                        .orElseGet(() -> Previews.of(reading, width, height)));
+    }
+}

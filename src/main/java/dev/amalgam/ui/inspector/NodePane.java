@@ -1,0 +1,203 @@
+package dev.amalgam.ui.inspector;
+
+import dev.amalgam.compile.Problem;
+import dev.amalgam.compile.TypedNode;
+import dev.amalgam.desk.Document;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.NodeState;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Value;
+import dev.amalgam.graph.Value.FileRef;
+import dev.amalgam.kind.Kind;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.Setting;
+import dev.amalgam.ui.text.Texts;
+import dev.amalgam.ui.thread.UiThread;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** Everything about one node. Made once per node and kept true from then on, so that a cursor stays where it is. */
+final class NodePane extends VBox {
+    private final InspectorContext context;
+    private final Optional<Kind> kind;
+    private final NameField name;
+    private final Label what = new Label();
+    private final VBox problems = new VBox(6);
+    private final Section facts = new Section(Texts.get("inspector.facts"));
+    private final Section settings = new Section(Texts.get("inspector.settings"));
+    private final Section takes = new Section(Texts.get("inspector.inputs"));
+    private final Section gives = new Section(Texts.get("inspector.outputs"));
+    private final LastValue value = new LastValue();
+    private final Map<Setting, SettingRow> rows = new LinkedHashMap<>();
+    private Optional<FileRef> described = Optional.empty();
+    private String output = "";
+    private NodeId id;
+    private Document.State state;
+    private Optional<LiveState> live;
+
+    NodePane(InspectorContext context, Node node, Document.State state, Optional<LiveState> live) {
+        this.context = context;
+        this.id = node.id();
+        this.state = state;
+        this.live = live;
+        this.kind = state.typing().catalogue().kind(node.kind());
+        this.name = new NameField(id, context::rename);
+        getStyleClass().add("node-pane");
+        what.getStyleClass().add("quiet");
+        what.setWrapText(true);
+        kind.ifPresent(known -> what.setTooltip(new Tooltip(known.about().help())));
+        kind.ifPresent(this::addSettings);
+        problems.managedProperty().bind(problems.visibleProperty());
+        getChildren().addAll(new VBox(name, what), problems, facts, settings, takes, gives, value);
+    }
+
+    private void addSettings(Kind known) {
+        Editors editors = new Editors(context.files());
+        for (Setting setting : known.schema().settings()) {
+            SettingRow row = new SettingRow(setting, editors, chosen -> change(known, setting, chosen));
+            rows.put(setting, row);
+            settings.add(row);
+        }
+    }
+
+    /** Whether this is the pane of that node: the same name and kind. */
+    boolean isOf(Node node) {
+        return node.id().equals(id) && kind.map(Kind::name).equals(Optional.of(node.kind()));
+    }
+
+    private String change(Kind known, Setting setting, Optional<Value> chosen) {
+        Optional<Node> node = context.document().state().graph().node(id);
+        if (node.isEmpty()) {
+            return "";
+        }
+        try {
+            known.schema().choose(node.get().settings().with(setting.name(), chosen));
+        } catch (KindException e) {
+            return e.getMessage() + ". " + e.remedy() + ".";
+        }
+        return context.document()
+                .apply(new Edit.Change(id, setting.name(), chosen))
+                .map(refusal -> refusal.sentence() + ". " + refusal.remedy() + ".")
+                .orElse("");
+    }
+
+    void show(Document.State changed) {
+        state = changed;
+        Optional<Node> node = state.graph().node(id);
+        Optional<TypedNode> typed = state.typing().node(id);
+        what.setText(what(node));
+        node.ifPresent(
+                now -> rows.forEach((setting, row) -> row.show(now.settings().get(setting.name()))));
+        takes.set(typed.map(Ports::inputs).orElse(List.of()).toArray(javafx.scene.Node[]::new));
+        gives.set(typed.map(known -> Ports.outputs(known, this::showOutput))
+                .orElse(List.of())
+                .toArray(javafx.scene.Node[]::new));
+        showFacts();
+        showProblems();
+        showValue();
+    }
+
+    void show(LiveState changed) {
+        live = Optional.of(changed);
+        showProblems();
+        showValue();
+    }
+
+    private String what(Optional<Node> node) {
+        String title = kind.map(known -> known.about().title())
+                .orElseGet(() ->
+                        Texts.get("inspector.unknown-kind", node.map(Node::kind).orElse("")));
+        long tasks = tasks();
+        return tasks < 2 ? title : title + ", " + Texts.get("inspector.used", tasks);
+    }
+
+    private long tasks() {
+        return state.graph().downstream(id).stream()
+                .flatMap(below -> state.typing().node(below).stream())
+                .filter(below -> below.kind().isResult())
+                .count();
+    }
+
+    private void showFacts() {
+        Optional<FileRef> model = model();
+        if (model.isEmpty()) {
+            facts.clear();
+        } else if (!model.equals(described)) {
+            var components = state.typing().components();
+            UiThread.compute(facts, () -> ModelFacts.of(model.get(), components), read -> {
+                facts.clear();
+                read.forEach((what, how) -> facts.add(Section.fact(what, how)));
+            });
+        }
+        described = model;
+    }
+
+    /** The model file that the node is made of, if it is. */
+    private Optional<FileRef> model() {
+        return rows.keySet().stream()
+                .filter(setting -> setting.field() instanceof Setting.File(var endings, boolean required)
+                        && required
+                        && endings.contains("onnx"))
+                .flatMap(setting -> chosen(setting).stream())
+                .findFirst();
+    }
+
+    private Optional<FileRef> chosen(Setting setting) {
+        return state.graph()
+                .node(id)
+                .flatMap(node -> node.settings().get(setting.name()))
+                .filter(FileRef.class::isInstance)
+                .map(FileRef.class::cast);
+    }
+
+    private void showProblems() {
+        List<javafx.scene.Node> cards = new ArrayList<>();
+        for (Problem problem : state.problems()) {
+            if (problem.node().equals(Optional.of(id))) {
+                cards.add(Trouble.card(problem.isError(), problem.message(), problem.remedy()));
+            }
+        }
+        live.map(now -> now.node(id))
+                .flatMap(NodeState::trouble)
+                .filter(_ -> cards.isEmpty())
+                .ifPresent(trouble -> cards.add(Trouble.card(true, trouble.sentence(), trouble.remedy())));
+        problems.getChildren().setAll(cards);
+        problems.setVisible(!cards.isEmpty());
+    }
+
+    private void showOutput(String chosen) {
+        output = chosen;
+        showValue();
+    }
+
+    private void showValue() {
+        Optional<TypedNode> typed =
+                state.typing().node(id).filter(node -> !node.outputs().isEmpty());
+        value.setVisible(typed.isPresent() && live.isPresent());
+        value.setManaged(value.isVisible());
+        typed.ifPresent(node -> {
+            String wanted = node.outputs().containsKey(output) ? output : "";
+            live.ifPresent(now -> value.show(state.typing(), node, now.node(id), wanted, contentWidth()));
+        });
+    }
+
+    private double contentWidth() {
+        Insets insets = getInsets();
+        double width = getWidth() > 0 ? getWidth() : getPrefWidth();
+        return Math.max(120, width - insets.getLeft() - insets.getRight());
+    }
+
+    /** The pane has another width now. */
+    void resized() {
+        showValue();
+    }
+}

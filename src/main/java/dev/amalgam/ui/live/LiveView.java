@@ -1,0 +1,58 @@
+package dev.amalgam.ui.live;
+
+import dev.amalgam.desk.Document;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.ui.dialogs.FileChoice;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+
+/** The live panel: what goes in, what the tasks say, where the time goes. */
+public final class LiveView extends GridPane {
+    private final PhotoPart photo = new PhotoPart();
+    private final SaysPart says = new SaysPart();
+    private final TimesPart times = new TimesPart();
+
+    /** A live panel of nothing. */
+    public LiveView() {
+        getStyleClass().add("live");
+        setMinHeight(150);
+        setPrefHeight(220);
+        getColumnConstraints().addAll(column(24), column(43), column(33));
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        row.setMinHeight(0);
+        getRowConstraints().add(row);
+        addRow(0, photo, says, times);
+    }
+
+    private static ColumnConstraints column(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        column.setMinWidth(0);
+        return column;
+    }
+
+    /** Shows another document from now on; {@code files} says how a photo is chosen. */
+    public void open(Document document, FileChoice files) {
+        photo.open(document, files);
+        says.open();
+        times.open();
+        show(document.state());
+    }
+
+    /** Shows a state of the document. */
+    public void show(Document.State state) {
+        photo.show(state);
+        says.show(state);
+        times.show(state);
+    }
+
+    /** Shows results. */
+    public void show(LiveState state) {
+        photo.show(state);
+        says.show(state);
+        times.show(state);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.amalgam.ui.live;
+
+import dev.amalgam.compile.TypedNode;
+import dev.amalgam.desk.Document;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.NodeState;
+import dev.amalgam.desk.NodeState.Status;
+import dev.amalgam.desk.Reading;
+import dev.amalgam.desk.Sentences;
+import dev.amalgam.ui.preview.Previews;
+import dev.amalgam.ui.text.Texts;
+import dev.amalgam.ui.thread.UiThread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What the tasks say: the shortest answer, then a sentence for each task, then the bars of the ranking. */
+final class SaysPart extends Part {
+    private final Label headline = new Label();
+    private final Label note = new Label();
+    private final Label sentences = new Label();
+    private final StackPane bars = new StackPane();
+    private final VBox words = new VBox(4, headline, sentences, note);
+    private final StackPane place = new StackPane();
+    private List<TypedNode> tasks = List.of();
+    private Optional<LiveState> live = Optional.empty();
+    private Optional<Reading> drawn = Optional.empty();
+
+    SaysPart() {
+        super(Texts.get("live.says"));
+        headline.setId("headline");
+        headline.getStyleClass().add("headline");
+        sentences.setId("sentences");
+        sentences.setWrapText(true);
+        sentences.setMinHeight(USE_PREF_SIZE);
+        note.setId("live-note");
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.managedProperty().bind(note.visibleProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        bars.setMinSize(0, 0);
+        VBox.setVgrow(bars, Priority.ALWAYS);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        place.setMinSize(0, 0);
+        getChildren().add(place);
+        bars.widthProperty().addListener(_ -> redrawLater());
+        bars.heightProperty().addListener(_ -> redrawLater());
+    }
+
+    void open() {
+        live = Optional.empty();
+    }
+
+    void show(Document.State state) {
+        tasks = state.typing().ordered().stream()
+                .filter(node -> node.kind().isResult())
+                .toList();
+        redraw();
+    }
+
+    void show(LiveState state) {
+        live = Optional.of(state);
+        redraw();
+    }
+
+    private void redrawLater() {
+        UiThread.later(bars, () -> drawBars(ranking()));
+    }
+
+    private void redraw() {
+        if (tasks.isEmpty()) {
+            place.getChildren().setAll(empty(Texts.get("live.no-tasks"), Texts.get("live.no-tasks.help")));
+            return;
+        }
+        List<String> said = said();
+        Optional<Reading> ranking = ranking();
+        headline.setText(ranking.or(this::anyReading).map(Sentences::headline).orElse(""));
+        headline.setVisible(!headline.getText().isEmpty());
+        headline.setManaged(headline.isVisible());
+        sentences.setText(String.join(" ", said));
+        String alarm = alarm();
+        note.setText(alarm.isEmpty() && said.isEmpty() ? Texts.get("live.waiting") : alarm);
+        note.getStyleClass().setAll(alarm.isEmpty() ? List.of("note") : List.of("note", "alarm"));
+        boolean stale = tasks.stream().anyMatch(task -> status(task) == Status.STALE);
+        pseudoClassStateChanged(STALE, stale);
+        VBox box = new VBox(10, words, bars);
+        VBox.setVgrow(bars, Priority.ALWAYS);
+        place.getChildren().setAll(box);
+        drawBars(ranking);
+    }
+
+    private Status status(TypedNode task) {
+        return state(task).map(NodeState::status).orElse(Status.WAITING);
+    }
+
+    private Optional<NodeState> state(TypedNode task) {
+        return live.map(now -> now.node(task.id()));
+    }
+
+    private Optional<Reading> reading(TypedNode task) {
+        return state(task).flatMap(NodeState::reading);
+    }
+
+    private List<String> said() {
+        List<String> said = new ArrayList<>();
+        for (TypedNode task : tasks) {
+            reading(task).ifPresent(reading -> said.add(Sentences.of(task.id().name(), reading)));
+        }
+        return said;
+    }
+
+    /** What went wrong, or that what is shown is old; empty where all is well. */
+    private String alarm() {
+        Optional<NodeState.Trouble> trouble = live.stream()
+                .flatMap(now -> now.nodes().values().stream())
+                .filter(node -> node.status() == Status.FAILED)
+                .flatMap(node -> node.trouble().stream())
+                .findFirst();
+        if (trouble.isPresent()) {
+            return trouble.get().sentence() + ". " + trouble.get().remedy() + ".";
+        }
+        if (live.filter(now ->
+                        now.phase() == LiveState.Phase.FAILED && !now.message().isEmpty())
+                .isPresent()) {
+            return live.get().message() + ".";
+        }
+        boolean stale = tasks.stream().anyMatch(task -> status(task) == Status.STALE);
+        return stale ? Texts.get("live.stale") : "";
+    }
+
+    private Optional<Reading> ranking() {
+        List<Reading> rankings = tasks.stream()
+                .flatMap(task -> reading(task).stream())
+                .filter(Reading.Ranking.class::isInstance)
+                .toList();
+        // Of several rankings the longest says most: the top five of a decision before the nearest photo.
+        return rankings.stream().max(java.util.Comparator.comparingInt(SaysPart::length));
+    }
+
+    private static int length(Reading reading) {
+        return reading instanceof Reading.Ranking ranking ? ranking.scores().size() : 0;
+    }
+
+    private Optional<Reading> anyReading() {
+        return tasks.stream().flatMap(task -> reading(task).stream()).findFirst();
+    }
+
+    private void drawBars(Optional<Reading> ranking) {
+        double width = bars.getWidth();
+        double height = bars.getHeight();
+        drawn = ranking;
+        bars.getChildren()
+                .setAll(ranking.filter(_ -> width > 1 && height > 1).stream()
+                        .map(reading -> (Node) Previews.of(reading, width, height))
+                        .collect(Collectors.toList()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.amalgam.ui.problems;
+
+import dev.amalgam.compile.Problem;
+import dev.amalgam.graph.NodeId;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** One problem on one line: where, what, and what to do; the whole of it in the tooltip. */
+final class ProblemCell extends ListCell<Problem> {
+    ProblemCell() {
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Problem problem, boolean empty) {
+        super.updateItem(problem, empty);
+        setText(null);
+        setGraphic(problem == null ? null : line(problem));
+        setTooltip(problem == null ? null : new Tooltip(problem.message() + ".\n" + problem.remedy() + "."));
+    }
+
+    private static HBox line(Problem problem) {
+        Region mark = new Region();
+        mark.getStyleClass().addAll("mark", problem.isError() ? "error" : "warning");
+        Label where = new Label(problem.node().map(NodeId::name).orElse(""));
+        where.getStyleClass().add("where");
+        where.setMinWidth(110);
+        where.setPrefWidth(110);
+        Label what = new Label(problem.message() + ".");
+        Label cure = new Label(problem.remedy() + ".");
+        cure.getStyleClass().add("quiet");
+        HBox line = new HBox(8, mark, where, what, cure);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

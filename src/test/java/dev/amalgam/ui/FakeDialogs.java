@@ -1,0 +1,45 @@
+package dev.amalgam.ui;
+
+import dev.amalgam.ui.dialogs.Dialogs;
+import dev.amalgam.ui.dialogs.FileQuestion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** Answers like a person who has made up their mind before, and keeps what was told. */
+final class FakeDialogs implements Dialogs {
+    Optional<Path> file = Optional.empty();
+    Unsaved unsaved = Unsaved.CANCEL;
+    final List<String> asked = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+
+    @Override
+    public Optional<Path> open(FileQuestion question) {
+        asked.add(question.title());
+        return file;
+    }
+
+    @Override
+    public Optional<Path> save(FileQuestion question) {
+        asked.add(question.title());
+        return file;
+    }
+
+    @Override
+    public Unsaved unsaved(String name) {
+        asked.add(name);
+        return unsaved;
+    }
+
+    @Override
+    public void tell(String title, String sentence, String remedy) {
+        told.add(title + ": " + sentence + " " + remedy);
+    }
+
+    @Override
+    public void show(String title, Node content) {
+        told.add(title);
+    }
+}
