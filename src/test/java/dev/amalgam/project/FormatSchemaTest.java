@@ -8,6 +8,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,12 @@ class FormatSchemaTest {
     @ValueSource(strings = {"empty", "every-value"})
     void allowsTheGoldenFiles(String name) throws IOException {
         assertThat(schema.validate(Golden.text(name), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void allowsTheSample() throws IOException {
+        String sample = Files.readString(Path.of("samples/figure-3/figure-3.amalgam"));
+        assertThat(schema.validate(sample, InputFormat.JSON)).isEmpty();
     }
 
     @Test
