@@ -1,5 +1,6 @@
 package dev.amalgam.cli;
 
+import dev.amalgam.desk.LiveState;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,10 @@ public interface Designer {
     /**
      * Shows the window until it is closed.
      *
-     * @param file to open; empty for the sample, or an empty canvas where there is none
+     * @param file to open; empty for an empty canvas
+     * @throws Exception where there is nothing to show a window on
      */
-    void open(Optional<Path> file);
+    void open(Optional<Path> file) throws Exception;
 
     /**
      * Draws the window, without showing it, once its results are complete.
@@ -26,7 +28,8 @@ public interface Designer {
      * @param inputs other files for its sources, by the name of the node
      * @param picture where to write the PNG
      * @param theme {@code dark} or {@code light}
+     * @return the results that are drawn
      * @throws Exception where the amalgamation cannot be opened or the picture cannot be written
      */
-    void snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme) throws Exception;
+    LiveState snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme) throws Exception;
 }

@@ -3,8 +3,12 @@ package dev.amalgam.cli;
 import dev.amalgam.compile.PortType;
 import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.NodeState;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.desk.Readings;
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.engine.NodeOutcome;
@@ -103,12 +107,29 @@ final class Reports {
         Typing typing = session.workspace().document().state().typing();
         Readings readings = new Readings(typing, port -> value(report, port));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("task", "type", "says"));
-        report.results()
-                .forEach((node, tensor) ->
-                        rows.add(List.of(node.name(), tensor.type().toString(), says(readings.of(node), tensor))));
-        String time = String.format(Locale.ROOT, "%.1f ms on %s", report.ms(), report.device());
-        return Lines.table(rows) + "\n\n" + time;
+        report.results().forEach((node, tensor) -> rows.add(row(node, tensor, readings.of(node))));
+        return table(rows, report.ms(), report.device());
+    }
+
+    /** The same of what the window shows: a node that nothing hangs below is a result. */
+    static String table(LiveState live, Amalgamation graph) {
+        List<List<String>> rows = new ArrayList<>();
+        for (NodeId id : graph.order()) {
+            NodeState node = live.node(id);
+            if (graph.wiresOutOf(id).isEmpty() && !node.outputs().isEmpty()) {
+                rows.add(row(id, node.outputs().values().iterator().next(), node.reading()));
+            }
+        }
+        return table(rows, live.milliseconds().orElse(0), live.device());
+    }
+
+    private static List<String> row(NodeId node, Tensor tensor, Optional<Reading> reading) {
+        return List.of(node.name(), tensor.type().toString(), says(reading, tensor));
+    }
+
+    private static String table(List<List<String>> rows, double ms, String device) {
+        rows.addFirst(List.of("task", "type", "says"));
+        return Lines.table(rows) + "\n\n" + String.format(Locale.ROOT, "%.1f ms on %s", ms, device);
     }
 
     private static String says(Optional<Reading> reading, Tensor tensor) {

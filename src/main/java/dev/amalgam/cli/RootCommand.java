@@ -1,5 +1,7 @@
 package dev.amalgam.cli;
 
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.project.AmalgamFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +65,8 @@ final class RootCommand implements Callable<Integer> {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        designer.snapshot(file, Map.of(), picture, SIZE, "dark");
-        try (Session session = Session.open(file)) {
-            out.println(Reports.table(session.run(Map.of()), session));
-        }
+        LiveState drawn = designer.snapshot(file, Map.of(), picture, SIZE, "dark");
+        out.println(Reports.table(drawn, AmalgamFile.read(file)));
         out.println();
         out.println("There is no display here, so the window is in " + picture);
         return Exit.DONE;

@@ -2,6 +2,7 @@ package dev.amalgam.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amalgam.desk.LiveState;
 import dev.amalgam.project.JsonText;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class CommandLineTest {
         }
 
         @Override
-        public void snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme) {
+        public LiveState snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme) {
             throw new UnsupportedOperationException();
         }
     };
