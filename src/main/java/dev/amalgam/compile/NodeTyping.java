@@ -11,9 +11,7 @@ import dev.amalgam.kind.Kind;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.Signature;
 import dev.amalgam.kind.Signature.Input;
-import dev.amalgam.kind.Signature.Meaning;
 import dev.amalgam.kind.Signature.Output;
-import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.TensorType;
 import dev.amalgam.tensor.Unifier;
 import java.util.ArrayList;
@@ -117,7 +115,7 @@ final class NodeTyping {
             }
         }
         boolean sound = upstream && problems.stream().noneMatch(Problem::isError);
-        return new TypedNode(node, kind, chosen, signature, inputs, outputs(unifier, signature, inputs), sound);
+        return new TypedNode(node, kind, chosen, signature, inputs, outputs(unifier, signature, new Meanings(incoming, inputs)), sound);
     }
 
     private Optional<PortType> join(Unifier unifier, Signature signature, Incoming in) {
@@ -134,28 +132,13 @@ final class NodeTyping {
         return in.type();
     }
 
-    private SequencedMap<String, PortType> outputs(Unifier unifier, Signature signature, Map<String, PortType> inputs) {
+    private SequencedMap<String, PortType> outputs(Unifier unifier, Signature signature, Meanings meanings) {
         SequencedMap<String, PortType> outputs = new LinkedHashMap<>();
         for (Output output : signature.outputs()) {
-            PortType type = new PortType(
-                    unifier.resolve(output.type().scoped(node.id().name())), representation(output.meaning(), inputs));
-            outputs.put(output.name(), type);
+            TensorType type = unifier.resolve(output.type().scoped(node.id().name()));
+            outputs.put(output.name(), new PortType(type, meanings.of(output.meaning())));
         }
         return outputs;
-    }
-
-    private static Representation representation(Meaning meaning, Map<String, PortType> inputs) {
-        return switch (meaning) {
-            case Meaning.Is(Representation representation) -> representation;
-            case Meaning.SameAs(String input) -> ofInput(inputs, input);
-            case Meaning.UnitLengthOf(String input) -> ofInput(inputs, input).withUnitLength();
-        };
-    }
-
-    private static Representation ofInput(Map<String, PortType> inputs, String input) {
-        return Optional.ofNullable(inputs.get(input))
-                .map(PortType::representation)
-                .orElse(Representation.RAW);
     }
 
     private void error(String code, String port, Refusal refusal) {

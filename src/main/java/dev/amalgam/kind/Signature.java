@@ -51,6 +51,13 @@ public record Signature(List<Input> inputs, List<Output> outputs) {
         /** That of an input. */
         record SameAs(String input) implements Meaning {}
 
+        /** A dense embedding of these inputs, side by side along the last axis. */
+        record DenseOf(List<String> inputs) implements Meaning {
+            public DenseOf {
+                inputs = List.copyOf(inputs);
+            }
+        }
+
         /** That of an input, with rows of length 1. */
         record UnitLengthOf(String input) implements Meaning {}
     }

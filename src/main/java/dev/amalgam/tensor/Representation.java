@@ -1,6 +1,7 @@
 package dev.amalgam.tensor;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,8 +12,26 @@ import java.util.stream.Stream;
  * @param form the place in the chain from signal to decision
  * @param relation how the values of one row depend on each other
  * @param unitLength whether each row has length 1, so that a dot product is a cosine
+ * @param segments of a dense embedding: which columns come from where, first column first; empty for all others
  */
-public record Representation(Form form, Relation relation, boolean unitLength) {
+public record Representation(Form form, Relation relation, boolean unitLength, List<Segment> segments) {
+    /**
+     * Columns of a dense embedding that lie side by side.
+     *
+     * @param source the output that they come from, such as {@code embedding.embedding}
+     * @param columns how many they are
+     */
+    public record Segment(String source, Dim columns) {}
+
+    public Representation {
+        segments = List.copyOf(segments);
+    }
+
+    /** A representation that is not put together of others. */
+    public Representation(Form form, Relation relation, boolean unitLength) {
+        this(form, relation, unitLength, List.of());
+    }
+
     /** The input signal. */
     public static final Representation RAW = of(Form.RAW);
 
@@ -88,9 +107,14 @@ public record Representation(Form form, Relation relation, boolean unitLength) {
         return new Representation(form, Relation.NONE, false);
     }
 
+    /** Representations side by side. */
+    public static Representation dense(List<Segment> segments) {
+        return new Representation(Form.DENSE, Relation.NONE, false, segments);
+    }
+
     /** The same, with rows of length 1. */
     public Representation withUnitLength() {
-        return new Representation(form, relation, true);
+        return new Representation(form, relation, true, segments);
     }
 
     /** Reads what {@link #toString} prints, in upper or lower case; empty for anything else. */
@@ -108,7 +132,7 @@ public record Representation(Form form, Relation relation, boolean unitLength) {
                 .flatMap(one -> Stream.of(one, one.withUnitLength()));
     }
 
-    /** The form and its attributes in lower case, such as {@code soft independent}. */
+    /** The form and its attributes in lower case, without the segments, such as {@code soft independent}. */
     @Override
     public String toString() {
         return (form + (relation == Relation.NONE ? "" : " " + relation) + (unitLength ? " unit-length" : ""))

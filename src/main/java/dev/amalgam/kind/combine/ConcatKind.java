@@ -16,7 +16,6 @@ import dev.amalgam.onnx.Ref;
 import dev.amalgam.tensor.Dim;
 import dev.amalgam.tensor.Element;
 import dev.amalgam.tensor.ElementVariable;
-import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Shape;
 import dev.amalgam.tensor.ShapePack;
 import dev.amalgam.tensor.TensorType;
@@ -111,7 +110,7 @@ public final class ConcatKind implements Kind {
             signature.in(port, type(own, after));
             sum = sum.plus(own);
         }
-        Meaning meaning = after == 0 ? new Meaning.Is(Representation.DENSE) : new Meaning.SameAs(ports.getFirst());
+        Meaning meaning = after == 0 ? new Meaning.DenseOf(ports) : new Meaning.SameAs(ports.getFirst());
         return signature.out("joined", type(sum, after), meaning).build();
     }
 

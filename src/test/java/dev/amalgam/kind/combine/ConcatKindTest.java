@@ -9,7 +9,6 @@ import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.KindRun;
 import dev.amalgam.kind.Signature.Meaning;
 import dev.amalgam.kind.Signature.Output;
-import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class ConcatKindTest {
                 .outputs()
                 .getFirst();
         assertThat(joined.type()).hasToString("T[...before,A+B+C]");
-        assertThat(joined.meaning()).isEqualTo(new Meaning.Is(Representation.DENSE));
+        assertThat(joined.meaning()).isEqualTo(new Meaning.DenseOf(List.of("a", "b", "c")));
     }
 
     @Test
