@@ -115,7 +115,14 @@ final class NodeTyping {
             }
         }
         boolean sound = upstream && problems.stream().noneMatch(Problem::isError);
-        return new TypedNode(node, kind, chosen, signature, inputs, outputs(unifier, signature, new Meanings(incoming, inputs)), sound);
+        return new TypedNode(
+                node,
+                kind,
+                chosen,
+                signature,
+                inputs,
+                outputs(unifier, signature, new Meanings(incoming, inputs)),
+                sound);
     }
 
     private Optional<PortType> join(Unifier unifier, Signature signature, Incoming in) {
@@ -152,8 +159,7 @@ final class NodeTyping {
     static List<Incoming> incoming(Amalgamation graph, Node node, Map<?, Result> known) {
         return graph.wiresInto(node.id()).stream()
                 .map(wire -> incoming(
-                        wire,
-                        Optional.ofNullable(known.get(wire.from().node())).flatMap(Result::typed)))
+                        wire, Optional.ofNullable(known.get(wire.from().node())).flatMap(Result::typed)))
                 .toList();
     }
 

@@ -121,10 +121,11 @@ public final class Regions {
             hasher.text(typed.id().name()).text(modelKey(typed));
             typing.graph()
                     .wiresInto(typed.id())
-                    .forEach(wire -> hasher.text(wire.to().port()).text(wire.from().toString()));
+                    .forEach(wire ->
+                            hasher.text(wire.to().port()).text(wire.from().toString()));
         }
-        results.forEach(result ->
-                hasher.text(result.node().name()).text(result.from().toString()));
+        results.forEach(
+                result -> hasher.text(result.node().name()).text(result.from().toString()));
         return hasher.hex();
     }
 
@@ -148,8 +149,7 @@ public final class Regions {
         }
         Map<String, String> outputs = new LinkedHashMap<>();
         typed.outputs().keySet().forEach(port -> outputs.put(out(port), key(new PortRef(typed.id(), port))));
-        return new Region(
-                typed.id().name(), List.of(typed.id()), inputs, outputs, modelKey(typed), () -> lower(typed));
+        return new Region(typed.id().name(), List.of(typed.id()), inputs, outputs, modelKey(typed), () -> lower(typed));
     }
 
     /** An input and an output may share a name, but not in a model. */

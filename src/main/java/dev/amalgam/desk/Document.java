@@ -44,7 +44,8 @@ public final class Document {
 
         /** Whether there is something that saving would keep. */
         public boolean isModified() {
-            return saved.map(kept -> !kept.equals(graph())).orElse(!graph().nodes().isEmpty());
+            return saved.map(kept -> !kept.equals(graph()))
+                    .orElse(!graph().nodes().isEmpty());
         }
     }
 

@@ -65,7 +65,8 @@ class ContentKeysTest {
 
     @Test
     void movingChangesNoKey() {
-        assertThat(changedBy(new Edit.Move(Map.of(new NodeId("v"), new Position(9, 9))))).isEmpty();
+        assertThat(changedBy(new Edit.Move(Map.of(new NodeId("v"), new Position(9, 9)))))
+                .isEmpty();
     }
 
     @Test
@@ -80,8 +81,7 @@ class ContentKeysTest {
     void whatIsPastedHasTheKeyOfItsModel() {
         ContentKeys keys = keys(edited(
                 GRAPH,
-                new Edit.Add(
-                        GRAPH.node(new NodeId("w")).orElseThrow().named(new NodeId("w 2")), new Position(0, 0)),
+                new Edit.Add(GRAPH.node(new NodeId("w")).orElseThrow().named(new NodeId("w 2")), new Position(0, 0)),
                 new Edit.Connect(PortRef.parse("v.value"), PortRef.parse("w 2.x"))));
         assertThat(key(keys, "w 2")).isEqualTo(key(keys, "w"));
     }
@@ -178,9 +178,10 @@ class ContentKeysTest {
         Typing typing = test.typing(GRAPH);
         Tensor values = Tensor.floats(new long[] {1, 4}, 1, 2, 3, 4);
         ContentKeys one = ContentKeys.of(typing, Map.of(new NodeId("v"), values));
-        ContentKeys same = ContentKeys.of(
-                typing, Map.of(new NodeId("v"), Tensor.floats(new long[] {1, 4}, 1, 2, 3, 4)));
-        ContentKeys turned = ContentKeys.of(typing, Map.of(new NodeId("v"), Tensor.floats(new long[] {4, 1}, 1, 2, 3, 4)));
+        ContentKeys same =
+                ContentKeys.of(typing, Map.of(new NodeId("v"), Tensor.floats(new long[] {1, 4}, 1, 2, 3, 4)));
+        ContentKeys turned =
+                ContentKeys.of(typing, Map.of(new NodeId("v"), Tensor.floats(new long[] {4, 1}, 1, 2, 3, 4)));
         assertThat(changed(one, same)).isEmpty();
         assertThat(changed(one, turned)).isEqualTo("j other r v w");
         assertThat(changed(one, keys(GRAPH))).isEqualTo("j other r v w");

@@ -44,8 +44,7 @@ class MeaningsTest {
 
     @Test
     void whatIsDenseAlreadyKeepsItsSegments() {
-        Representation dense =
-                meanings(Map.of("a", JOINED, "b", EMBEDDING)).of(new Meaning.DenseOf(List.of("b", "a")));
+        Representation dense = meanings(Map.of("a", JOINED, "b", EMBEDDING)).of(new Meaning.DenseOf(List.of("b", "a")));
         assertThat(dense.segments()).containsExactly(new Segment("from b.out", Dim.of(1024)), OLD);
     }
 

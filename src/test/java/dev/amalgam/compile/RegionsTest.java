@@ -72,17 +72,18 @@ class RegionsTest {
 
     @Test
     void eachNodeThatComputesSomethingIsARegion() throws LoweringException {
-        assertThat(regions(GRAPH).eachNode())
-                .extracting(Region::name)
-                .containsExactly("query", "w", "r", "j", "side");
+        assertThat(regions(GRAPH).eachNode()).extracting(Region::name).containsExactly("query", "w", "r", "j", "side");
     }
 
     @Test
     void regionsHandKeysToEachOther() throws LoweringException {
         Regions regions = regions(GRAPH);
         Region w = alone(regions, "w");
-        assertThat(w.inputs()).containsExactly(Map.entry("in.x", alone(regions, "query").outputs().get("out.value")));
-        assertThat(alone(regions, "r").inputs()).containsExactly(Map.entry("in.x", w.outputs().get("out.y")));
+        assertThat(w.inputs())
+                .containsExactly(
+                        Map.entry("in.x", alone(regions, "query").outputs().get("out.value")));
+        assertThat(alone(regions, "r").inputs())
+                .containsExactly(Map.entry("in.x", w.outputs().get("out.y")));
     }
 
     @Test
@@ -121,8 +122,10 @@ class RegionsTest {
         Tensor values = Tensor.floats(new long[] {1, 4}, 1, 2, 3, 4);
         Regions regions = new Regions(test.typing(GRAPH), Map.of(new NodeId("query"), values));
         assertThat(regions.sources().getFirst().feed()).isEqualTo(new Feed.Constant(values));
-        assertThat(regions.fused("f").modelKey()).isEqualTo(regions(GRAPH).fused("f").modelKey());
-        assertThat(regions.fused("f").outputs()).isNotEqualTo(regions(GRAPH).fused("f").outputs());
+        assertThat(regions.fused("f").modelKey())
+                .isEqualTo(regions(GRAPH).fused("f").modelKey());
+        assertThat(regions.fused("f").outputs())
+                .isNotEqualTo(regions(GRAPH).fused("f").outputs());
     }
 
     @Test
@@ -131,7 +134,8 @@ class RegionsTest {
         Region one = alone(regions, "r");
         Region other = alone(regions, "side");
         assertThat(one.modelKey()).isEqualTo(other.modelKey());
-        assertThat(one.source().build().sha256()).isEqualTo(other.source().build().sha256());
+        assertThat(one.source().build().sha256())
+                .isEqualTo(other.source().build().sha256());
         assertThat(one.outputs()).isNotEqualTo(other.outputs());
     }
 
@@ -158,7 +162,8 @@ class RegionsTest {
         Region same = alone(regions, "same");
         Region apart = alone(regions, "apart");
         assertThat(inputs(same.source().build().inspect())).containsExactly("in.a: float32[N,4]", "in.b: float32[N,4]");
-        assertThat(inputs(apart.source().build().inspect())).containsExactly("in.a: float32[N,4]", "in.b: float32[N_2,4]");
+        assertThat(inputs(apart.source().build().inspect()))
+                .containsExactly("in.a: float32[N,4]", "in.b: float32[N_2,4]");
         assertThat(same.modelKey()).isNotEqualTo(apart.modelKey());
     }
 
@@ -178,7 +183,10 @@ class RegionsTest {
         Region fused = regions(GRAPH).fused("figure");
         assertThat(fused.nodes()).extracting(NodeId::name).containsExactly("query", "w", "r", "j");
         Inspection model = fused.source().build().inspect();
-        assertThat(model.operators()).containsEntry("Relu", 1).containsEntry("Add", 1).containsEntry("Concat", 1);
+        assertThat(model.operators())
+                .containsEntry("Relu", 1)
+                .containsEntry("Add", 1)
+                .containsEntry("Concat", 1);
     }
 
     @Test
@@ -207,9 +215,13 @@ class RegionsTest {
     @Test
     void aChangeInsideMakesAnotherFusedModel() throws LoweringException {
         String before = regions(GRAPH).fused("f").modelKey();
-        assertThat(regions(edited(GRAPH, set("r", "sharpness", new Value.Real(1)))).fused("f").modelKey())
+        assertThat(regions(edited(GRAPH, set("r", "sharpness", new Value.Real(1))))
+                        .fused("f")
+                        .modelKey())
                 .isNotEqualTo(before);
-        assertThat(regions(edited(GRAPH, set("side", "sharpness", new Value.Real(1)))).fused("f").modelKey())
+        assertThat(regions(edited(GRAPH, set("side", "sharpness", new Value.Real(1))))
+                        .fused("f")
+                        .modelKey())
                 .isEqualTo(before);
         assertThat(regions(edited(
                                 GRAPH,

@@ -149,8 +149,7 @@ final class TestKind implements Kind {
                             .out("y", "float32[N,4]", new Meaning.SameAs("x"))
                             .build();
                 },
-                l -> l.out(
-                        "y", l.scope().op("Add", l.in("x"), l.scope().constant(Tensor.floats(new long[] {1}, 1)))),
+                l -> l.out("y", l.scope().op("Add", l.in("x"), l.scope().constant(Tensor.floats(new long[] {1}, 1)))),
                 NOTHING);
     }
 

@@ -71,7 +71,13 @@ class TypingTest {
     @Test
     void anUnknownKindIsAProblemOfItsNodeAlone() {
         Typing typing = test.typing(
-                "v: vector", "t: teleport", "r: relu", "out: output", "v.value -> t.x", "t.y -> r.x", "r.y -> out.value");
+                "v: vector",
+                "t: teleport",
+                "r: relu",
+                "out: output",
+                "v.value -> t.x",
+                "t.y -> r.x",
+                "r.y -> out.value");
         assertProblem(only(typing), "unknown-kind", "t", "", "The kind 'teleport' is not known here");
         assertThat(typing.node(new NodeId("t"))).isEmpty();
         assertThat(typing.node(new NodeId("r")).orElseThrow().sound()).isFalse();
@@ -81,8 +87,8 @@ class TypingTest {
 
     @Test
     void aSettingOutOfRangeIsAProblemOfThatSetting() {
-        Typing typing = test.typing(
-                edited(graph("v: vector", "out: output", "v.value -> out.value"), set("v", "width", new Value.Whole(0))));
+        Typing typing = test.typing(edited(
+                graph("v: vector", "out: output", "v.value -> out.value"), set("v", "width", new Value.Whole(0))));
         Problem problem = only(typing);
         assertThat(problem.code()).isEqualTo("bad-setting");
         assertThat(problem.port()).contains("width");
@@ -91,8 +97,8 @@ class TypingTest {
 
     @Test
     void aSettingThatTheKindHasNotIsAProblem() {
-        Typing typing = test.typing(
-                edited(graph("v: vector", "out: output", "v.value -> out.value"), set("v", "depth", new Value.Whole(1))));
+        Typing typing = test.typing(edited(
+                graph("v: vector", "out: output", "v.value -> out.value"), set("v", "depth", new Value.Whole(1))));
         assertProblem(
                 only(typing),
                 "bad-setting",
@@ -105,7 +111,11 @@ class TypingTest {
     void aMissingInputSaysWhatItNeeds() {
         Typing typing = test.typing("r: relu", "out: output", "r.y -> out.value");
         assertProblem(
-                only(typing), "missing-input", "r", "x", "The input 'x' needs float32[...B,D], and nothing is connected");
+                only(typing),
+                "missing-input",
+                "r",
+                "x",
+                "The input 'x' needs float32[...B,D], and nothing is connected");
     }
 
     @Test
@@ -116,8 +126,8 @@ class TypingTest {
 
     @Test
     void aWireIntoNoInputIsAProblem() {
-        Typing typing =
-                test.typing("v: vector", "r: relu", "out: output", "v.value -> r.x", "v.value -> r.z", "r.y -> out.value");
+        Typing typing = test.typing(
+                "v: vector", "r: relu", "out: output", "v.value -> r.x", "v.value -> r.z", "r.y -> out.value");
         assertProblem(only(typing), "unknown-port", "r", "z", "'r' has no port named 'z'");
         assertThat(only(typing).remedy()).isEqualTo("It has x");
     }
@@ -159,14 +169,14 @@ class TypingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            encoding           | Put a Pool between them
-            embedding          | Put a Dense layer between them
-            dense              | Put a Dense layer between them
-            soft conditional   | Tap further up, before the activation
-            hard conditional   | Tap further up: a decision has lost the probabilities
-            raw                | Choose an output of the shared bottom
-            structured         | Choose an output of the shared bottom
-            """)
+        encoding           | Put a Pool between them
+        embedding          | Put a Dense layer between them
+        dense              | Put a Dense layer between them
+        soft conditional   | Tap further up, before the activation
+        hard conditional   | Tap further up: a decision has lost the probabilities
+        raw                | Choose an output of the shared bottom
+        structured         | Choose an output of the shared bottom
+        """)
     void eachWrongMeaningHasARemedy(String meaning, String remedy) {
         Amalgamation graph = graph("v: vector", "s: softmax", "out: output", "v.value -> s.x", "s.y -> out.value");
         Typing typing = test.typing(edited(graph, set("v", "is", new Value.Text(meaning))));
@@ -181,8 +191,8 @@ class TypingTest {
 
     @Test
     void twoInputsMustAgreeOnASharedName() {
-        Typing typing = test.typing(edited(
-                TWO_AND_THREE_ROWS, new Edit.Connect(PortRef.parse("w.value"), PortRef.parse("j.b"))));
+        Typing typing = test.typing(
+                edited(TWO_AND_THREE_ROWS, new Edit.Connect(PortRef.parse("w.value"), PortRef.parse("j.b"))));
         assertProblem(
                 only(typing),
                 "types-disagree",
@@ -218,8 +228,8 @@ class TypingTest {
 
     @Test
     void unnamedSizesOfDifferentPortsAreDifferent() {
-        Typing typing = test.typing(edited(
-                graph("m: mystery", "n: mystery", "out: output", "m.y -> n.x", "n.y -> out.value")));
+        Typing typing =
+                test.typing(edited(graph("m: mystery", "n: mystery", "out: output", "m.y -> n.x", "n.y -> out.value")));
         TypedNode typed = typing.node(new NodeId("m")).orElseThrow();
         assertThat(typed.outputs().get("y").type().shape())
                 .isNotEqualTo(typed.outputs().get("z").type().shape());
@@ -308,7 +318,8 @@ class TypingTest {
         Edit.Connect connect = new Edit.Connect(PortRef.parse(from), PortRef.parse(to));
         Optional<Refusal> refusal = test.typing(before).refuse(before, connect.from(), connect.to());
         Optional<Problem> problem = test.typing(edited(before, connect)).problems().stream()
-                .filter(p -> p.port().equals(Optional.of(connect.to().port())) && !p.code().equals("missing-input"))
+                .filter(p -> p.port().equals(Optional.of(connect.to().port()))
+                        && !p.code().equals("missing-input"))
                 .filter(p -> p.node().equals(Optional.of(connect.to().node())))
                 .findFirst();
         assertThat(problem.map(Problem::message)).isEqualTo(refusal.map(Refusal::sentence));

@@ -82,7 +82,8 @@ class LiveSessionTest {
         LiveState moved = workspace.live().state();
         assertThat(moved.phase()).isEqualTo(Phase.DONE);
         assertThat(moved.nodes()).isEqualTo(before.nodes());
-        assertThat(moved.revision()).isEqualTo(workspace.document().state().revision().number());
+        assertThat(moved.revision())
+                .isEqualTo(workspace.document().state().revision().number());
     }
 
     @Test
@@ -148,7 +149,8 @@ class LiveSessionTest {
             apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(i))));
         }
         apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(1))));
-        Reading.Ranking ranking = (Reading.Ranking) settled().node(DECIDE).reading().orElseThrow();
+        Reading.Ranking ranking =
+                (Reading.Ranking) settled().node(DECIDE).reading().orElseThrow();
         assertThat(ranking.scores().getFirst().score()).isBetween(0.49, 0.56);
     }
 

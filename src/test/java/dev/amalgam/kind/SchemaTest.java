@@ -28,7 +28,8 @@ class SchemaTest {
             setting("real", new Setting.Real(-1, 1, 0.5)),
             setting(
                     "choice",
-                    new Setting.Choice(List.of(new Setting.Option("rgb", "RGB"), new Setting.Option("bgr", "BGR")), "rgb")),
+                    new Setting.Choice(
+                            List.of(new Setting.Option("rgb", "RGB"), new Setting.Option("bgr", "BGR")), "rgb")),
             setting("text", new Setting.Text("none")),
             setting("numbers", new Setting.Numbers(3, List.of(1.0, 2.0, 3.0))),
             setting("any", new Setting.Numbers(0, List.of())),
@@ -77,7 +78,8 @@ class SchemaTest {
         assertThat(choose("real", new Value.Real(-1)).real("real")).isEqualTo(-1);
         assertThat(choose("choice", text("bgr")).text("choice")).isEqualTo("bgr");
         assertThat(choose("text", text("")).text("text")).isEmpty();
-        assertThat(choose("any", items(new Value.Real(0.25), new Value.Whole(7))).numbers("any"))
+        assertThat(choose("any", items(new Value.Real(0.25), new Value.Whole(7)))
+                        .numbers("any"))
                 .containsExactly(0.25, 7);
         Value.FileRef file = Value.FileRef.unseen("m.onnx");
         assertThat(choose("file", file).requiredFile("file")).isEqualTo(file);
