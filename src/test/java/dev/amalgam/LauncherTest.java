@@ -1,5 +1,6 @@
 package dev.amalgam;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -107,7 +108,9 @@ class LauncherTest {
         var err = folder.resolve("err");
         var process =
                 builder.directory(folder.toFile()).redirectError(err.toFile()).start();
-        var out = new String(process.getInputStream().readAllBytes()).lines().toList();
+        var out = new String(process.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .toList();
         return new Ended(process.waitFor(), out, Files.readString(err));
     }
 }

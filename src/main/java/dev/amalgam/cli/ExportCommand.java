@@ -31,6 +31,7 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Option(names = "--to", paramLabel = "FORMAT", defaultValue = "onnx", description = "onnx")
+    @SuppressWarnings("UnusedVariable") // there is one format; picocli refuses every other
     private Format format = Format.onnx;
 
     @Option(

@@ -116,7 +116,7 @@ final class AmalgamWriter {
 
     private static String coordinate(double value) {
         long whole = (long) value;
-        return Double.compare(whole, value) == 0 ? Long.toString(whole) : Double.toString(value);
+        return Double.compare((double) whole, value) == 0 ? Long.toString(whole) : Double.toString(value);
     }
 
     private static String object(Map<String, String> entries, String indent) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param fortran whether the first axis runs fastest
  * @param dims the sizes of the axes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record NpyHeader(String descr, boolean fortran, long[] dims) {
     private static final Map<ElementType, String> DESCRS = Map.ofEntries(
             Map.entry(ElementType.FLOAT16, "<f2"),

@@ -27,7 +27,11 @@ public final class Meanings {
 
     private Meanings() {}
 
-    /** The choice among all representations. @param standard the option where nobody chose */
+    /**
+     * The choice among all representations.
+     *
+     * @param standard the option where nobody chose
+     */
     public static Setting setting(String standard) {
         return setting(standard, List.of());
     }

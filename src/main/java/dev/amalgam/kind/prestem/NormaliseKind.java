@@ -71,6 +71,7 @@ public final class NormaliseKind implements Kind {
             "For own numbers: what red, green and blue are then divided by, in this order.",
             new Setting.Numbers(3, List.of(1.0, 1.0, 1.0)));
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Numbers(double scale, double[] mean, double[] std) {}
 
     @Override

@@ -12,6 +12,10 @@ public interface CanvasHost {
     /** A file was dropped on a node that has a setting for files of its ending. */
     void fileForNode(NodeId node, String setting, Path file);
 
-    /** A file was dropped beside all nodes that could take it. @param at where, in canvas units */
+    /**
+     * A file was dropped beside all nodes that could take it.
+     *
+     * @param at where, in canvas units
+     */
     void fileForCanvas(Path file, Position at);
 }

@@ -119,7 +119,11 @@ public final class CanvasView extends Region {
         return scenery.camera().zoomProperty();
     }
 
-    /** Sets the magnification, keeping the middle of the view where it is. @param zoom 1 is 100 %; kept within its limits */
+    /**
+     * Sets the magnification, keeping the middle of the view where it is.
+     *
+     * @param zoom 1 is 100 %; kept within its limits
+     */
     public void zoom(double zoom) {
         zoomBy(zoom / zoomProperty().get());
     }
@@ -177,7 +181,11 @@ public final class CanvasView extends Region {
         requestFocus();
     }
 
-    /** Shows where a kind that is being dragged would be put. @param at in pixels of this view */
+    /**
+     * Shows where a kind that is being dragged would be put.
+     *
+     * @param at in pixels of this view
+     */
     void offer(String kind, Point2D at) {
         scenery.offer(title(kind), contains(at) ? Optional.of(at) : Optional.empty());
     }
@@ -235,7 +243,11 @@ public final class CanvasView extends Region {
                                 it.box().getMinY() + it.box().getHeight() / 2));
     }
 
-    /** Where the middle of a port is, in pixels of this view. @param input on which side of its node it is */
+    /**
+     * Where the middle of a port is, in pixels of this view.
+     *
+     * @param input on which side of its node it is
+     */
     public Optional<Point2D> pointOf(PortRef port, boolean input) {
         return scenery.board().port(port, input).map(it -> scenery.camera().toView(it.getX(), it.getY()));
     }

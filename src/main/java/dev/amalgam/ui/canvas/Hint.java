@@ -17,7 +17,11 @@ final class Hint extends Label {
         setMaxWidth(MOST);
     }
 
-    /** Shows words near a point of the view, within its bounds. @param warning whether they say that something is wrong */
+    /**
+     * Shows words near a point of the view, within its bounds.
+     *
+     * @param warning whether they say that something is wrong
+     */
     void show(String words, boolean warning, double x, double y, Bounds within) {
         setText(words);
         getStyleClass().remove("warning");

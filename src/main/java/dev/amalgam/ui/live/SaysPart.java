@@ -30,7 +30,6 @@ final class SaysPart extends Part {
     private final StackPane place = new StackPane();
     private List<TypedNode> tasks = List.of();
     private Optional<LiveState> live = Optional.empty();
-    private Optional<Reading> drawn = Optional.empty();
 
     SaysPart() {
         super(Texts.get("live.says"));
@@ -154,7 +153,6 @@ final class SaysPart extends Part {
     private void drawBars(Optional<Reading> ranking) {
         double width = bars.getWidth();
         double height = bars.getHeight();
-        drawn = ranking;
         bars.getChildren()
                 .setAll(ranking.filter(_ -> width > 1 && height > 1).stream()
                         .map(reading -> (Node) Previews.of(reading, width, height))

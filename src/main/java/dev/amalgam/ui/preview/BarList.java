@@ -42,7 +42,11 @@ abstract class BarList extends Plate {
         return Math.max(1, width - FIGURE);
     }
 
-    /** One row. @param share how much of the track is filled, from 0 to 1 */
+    /**
+     * One row.
+     *
+     * @param share how much of the track is filled, from 0 to 1
+     */
     final void row(int row, String label, double share, String figure, String... styles) {
         rectangle(row, track(), "bar-track");
         double length = Math.max(2, Math.rint(Math.clamp(share, 0, 1) * track()));

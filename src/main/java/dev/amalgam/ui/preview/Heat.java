@@ -9,6 +9,7 @@ enum Heat {
     /** Channels of a signal. */
     GREY(0x1c1f25, 0x4a4f59, 0x7d838f, 0xb5bac4, 0xf4f5f7);
 
+    @SuppressWarnings("ImmutableEnumChecker") // filled once, handed to nobody
     private final int[] stops;
 
     Heat(int... stops) {

@@ -68,7 +68,8 @@ final class MosaicPreview extends Plate {
         WritableImage image = new WritableImage((int) width * DENSITY, (int) height * DENSITY);
         for (int i = 0; i < shown; i++) {
             int x = (int) (i % across * (size + GAP));
-            int y = (int) (i / across * (size + GAP));
+            int line = i / across;
+            int y = (int) (line * (size + GAP));
             tile(image.getPixelWriter(), heat, chosen[i], x * DENSITY, y * DENSITY, (int) size * DENSITY);
         }
         ImageView view = new ImageView(image);
