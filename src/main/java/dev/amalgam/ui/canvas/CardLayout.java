@@ -20,7 +20,7 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     static final double TITLE_Y = 18;
     static final double FACTS_Y = 36;
     static final double TOP = 50;
-    static final double ROW = 22;
+    static final double ROW = 20;
 
     /** Room kept for the milliseconds, so that they do not push the title about while they change. */
     static final double TIME = 64;
@@ -41,37 +41,49 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     record Place(Port port, double x, double y, double room) {}
 
     static CardLayout of(Card card) {
-        boolean beside = card.inputs().size() <= 1 && card.outputs().size() <= 1;
-        double width = width(card, beside);
-        double y = TOP;
-        Optional<Rectangle2D> preview = Optional.empty();
-        if (!card.slot().isNone()) {
-            double inner = width - 2 * PAD;
-            preview = Optional.of(new Rectangle2D(PAD, y, inner, card.slot().heightFor(inner)));
-            y += card.slot().heightFor(inner) + PAD;
+        List<Port> inputs = labelled(card.inputs());
+        List<Port> outputs = labelled(card.outputs());
+        boolean none = inputs.size() <= 1 && outputs.size() <= 1;
+        double width = width(card, none ? 0 : widestRow(inputs, outputs) + 2 * PAD + 4);
+        double inner = width - 2 * PAD;
+        Slot slot = card.slot();
+        Optional<Rectangle2D> preview = slot.isNone()
+                ? Optional.empty()
+                : Optional.of(new Rectangle2D(PAD, TOP, inner, slot.heightFor(inner)));
+        double below = preview.map(it -> it.getMaxY() + PAD).orElse(TOP);
+        double middle = preview.map(it -> it.getMinY() + it.getHeight() / 2).orElse(TOP / 2);
+        List<Place> places = new ArrayList<>();
+        if (none) {
+            beside(places, card.inputs(), 0, middle);
+            beside(places, card.outputs(), width, middle);
+            return new CardLayout(width, fours(below), preview, places);
         }
-        if (beside) {
-            double middle = preview.map(it -> it.getMinY() + it.getHeight() / 2).orElse(TOP / 2);
-            return new CardLayout(width, fours(y), preview, places(card, width, middle, 0, 0));
-        }
-        double first = y - 2 + ROW / 2;
-        int rows = Math.max(card.inputs().size(), card.outputs().size());
-        double room = width - 2 * PAD;
-        return new CardLayout(width, fours(y + rows * ROW + 4), preview, places(card, width, first, ROW, room));
+        beside(places, aside(card.inputs()), 0, middle);
+        beside(places, aside(card.outputs()), width, middle);
+        rows(places, inputs, outputs, below - 2 + ROW / 2, width);
+        int rows = Math.max(inputs.size(), outputs.size());
+        return new CardLayout(width, fours(below + rows * ROW + 4), preview, places);
     }
 
-    private static double width(Card card, boolean beside) {
+    private static List<Port> labelled(List<Port> ports) {
+        return ports.stream().filter(port -> !port.aside()).toList();
+    }
+
+    private static List<Port> aside(List<Port> ports) {
+        return ports.stream().filter(Port::aside).toList();
+    }
+
+    private static double width(Card card, double rows) {
         double title = Fonts.width(card.id().name(), TITLE_FONT) + TIME + 2 * PAD;
-        double ports = beside ? 0 : widestRow(card) + 2 * PAD + 4;
         double preview = card.slot().isNone() ? 0 : card.slot().width() + 2 * PAD;
         double facts = Math.min(200, Fonts.width(card.factLine(), QUIET_FONT) + 2 * PAD);
-        return fours(Math.clamp(Math.max(Math.max(title, ports), Math.max(preview, facts)), LEAST, MOST));
+        return fours(Math.clamp(Math.max(Math.max(title, rows), Math.max(preview, facts)), LEAST, MOST));
     }
 
-    private static double widestRow(Card card) {
+    private static double widestRow(List<Port> inputs, List<Port> outputs) {
         double widest = 0;
-        for (int i = 0; i < Math.max(card.inputs().size(), card.outputs().size()); i++) {
-            widest = Math.max(widest, label(card.inputs(), i) + label(card.outputs(), i) + 12);
+        for (int i = 0; i < Math.max(inputs.size(), outputs.size()); i++) {
+            widest = Math.max(widest, label(inputs, i) + label(outputs, i) + 12);
         }
         return widest;
     }
@@ -80,19 +92,25 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
         return row < ports.size() ? Fonts.width(ports.get(row).label(), QUIET_FONT) : 0;
     }
 
-    private static List<Place> places(Card card, double width, double first, double pitch, double room) {
-        List<Place> places = new ArrayList<>();
-        for (int i = 0; i < card.inputs().size(); i++) {
-            double taken = label(card.outputs(), i);
-            places.add(
-                    new Place(card.inputs().get(i), 0, Math.rint(first + i * pitch), room - Math.min(taken, room / 2)));
+    /** Without labels, one below the other, around the middle of the preview. */
+    private static void beside(List<Place> places, List<Port> ports, double x, double middle) {
+        double first = middle - (ports.size() - 1) * ROW / 2;
+        for (int i = 0; i < ports.size(); i++) {
+            places.add(new Place(ports.get(i), x, Math.rint(first + i * ROW), 0));
         }
-        for (int i = 0; i < card.outputs().size(); i++) {
-            double taken = label(card.inputs(), i);
-            places.add(new Place(
-                    card.outputs().get(i), width, Math.rint(first + i * pitch), room - Math.min(taken, room / 2)));
+    }
+
+    /** With labels, inputs and outputs side by side. */
+    private static void rows(List<Place> places, List<Port> inputs, List<Port> outputs, double first, double width) {
+        double room = width - 2 * PAD;
+        for (int i = 0; i < inputs.size(); i++) {
+            double taken = Math.min(label(outputs, i), room / 2);
+            places.add(new Place(inputs.get(i), 0, Math.rint(first + i * ROW), room - taken));
         }
-        return places;
+        for (int i = 0; i < outputs.size(); i++) {
+            double taken = Math.min(label(inputs, i), room / 2);
+            places.add(new Place(outputs.get(i), width, Math.rint(first + i * ROW), room - taken));
+        }
     }
 
     private static double fours(double size) {

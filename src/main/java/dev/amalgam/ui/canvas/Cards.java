@@ -12,10 +12,10 @@ import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Signature.Input;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.tensor.TensorType;
 import dev.amalgam.ui.look.Glyph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,22 +62,26 @@ final class Cards {
                 actual.map(it -> it.type().shape().toString()).orElse(""),
                 actual.map(it -> it.type().toString())
                         .orElse("takes " + input.type() + (input.optional() ? ", may stay open" : "")),
-                actual.map(PortType::representation).or(() -> only));
+                actual.map(PortType::representation).or(() -> only),
+                input.optional());
     }
 
-    private static List<Port> outputs(TypedNode typed, NodeState state) {
-        return typed.outputs().entrySet().stream()
-                .map(it -> output(typed.id(), it, state.outputs().get(it.getKey())))
-                .toList();
+    /** A kind with a view of its own has one result, and its further outputs are seldom wired; else all are alike. */
+    private List<Port> outputs(TypedNode typed, NodeState state) {
+        boolean alike = Slot.isPlain(typed, typing.components());
+        List<Port> ports = new ArrayList<>();
+        typed.outputs().forEach((name, type) -> {
+            PortRef ref = new PortRef(typed.id(), name);
+            ports.add(output(ref, type, Optional.ofNullable(state.outputs().get(name)), !alike && !ports.isEmpty()));
+        });
+        return ports;
     }
 
     /** The sizes that were observed say more than those that were inferred. */
-    private static Port output(
-            NodeId node, Map.Entry<String, PortType> port, @org.jspecify.annotations.Nullable Tensor value) {
-        var type = value == null ? port.getValue().type() : value.type();
-        Representation representation = port.getValue().representation();
-        String shape = type.shape().toString();
-        return new Port(new PortRef(node, port.getKey()), false, shape, type.toString(), Optional.of(representation));
+    private static Port output(PortRef ref, PortType port, Optional<Tensor> value, boolean aside) {
+        TensorType type = value.map(Tensor::type).orElse(port.type());
+        return new Port(
+                ref, false, type.shape().toString(), type.toString(), Optional.of(port.representation()), aside);
     }
 
     /** The ports of a node that could not say them, as far as its wires tell. */
@@ -87,7 +91,7 @@ final class Cards {
                 : typing.graph().wiresOutOf(node).stream().map(Wire::from);
         return ports.distinct()
                 .sorted()
-                .map(ref -> new Port(ref, input, "", "of a type that is not known yet", Optional.empty()))
+                .map(ref -> new Port(ref, input, "", "of a type that is not known yet", Optional.empty(), false))
                 .toList();
     }
 }

@@ -38,10 +38,10 @@ final class Facts {
 
     /** A setting in a word or two; those that take more are left to the inspector. */
     private static Stream<String> words(Setting setting, Value value) {
-        String title = setting.title().toLowerCase(Locale.ROOT);
+        String name = setting.name().replace('-', ' ');
         return switch (value) {
-            case Value.Whole(long number) -> Stream.of(title + " " + number);
-            case Value.Real(double number) -> Stream.of(title + " " + Figures.number(number));
+            case Value.Whole(long number) -> Stream.of(name + " = " + number);
+            case Value.Real(double number) -> Stream.of(name + " = " + Figures.number(number));
             case Value.FileRef file when isModel(file) -> Stream.of(name(file));
             case Value.Text(String text)
             when setting.field() instanceof Setting.Choice choice ->

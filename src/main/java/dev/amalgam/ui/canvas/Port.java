@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param shape the axes that flow through it, as far as they are known: {@code [1,1024,7,7]}
  * @param type element type and axes, or what it would take
  * @param representation what flows through it, or the only thing it takes; empty where it takes several
+ * @param aside whether it is one of those that are seldom wired, which stand beside the preview without a label
  */
-record Port(PortRef ref, boolean input, String shape, String type, Optional<Representation> representation) {
+record Port(
+        PortRef ref,
+        boolean input,
+        String shape,
+        String type,
+        Optional<Representation> representation,
+        boolean aside) {
     String name() {
         return ref.port();
     }

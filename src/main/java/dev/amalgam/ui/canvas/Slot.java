@@ -56,6 +56,15 @@ record Slot(double width, double height, Form form) {
         }
     }
 
+    /** Whether a node's kind has no view of its own. */
+    static boolean isPlain(TypedNode typed, Components components) {
+        try {
+            return typed.kind().view(typed.chosen(), components) instanceof View.Plain;
+        } catch (KindException e) {
+            return true;
+        }
+    }
+
     private static Slot with(TypedNode typed, String output, Function<PortType, Slot> slot) {
         String name = output.isEmpty() ? typed.outputs().firstEntry().getKey() : output;
         return Optional.ofNullable(typed.outputs().get(name)).map(slot).orElse(NONE);

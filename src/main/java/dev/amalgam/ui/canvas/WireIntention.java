@@ -78,7 +78,13 @@ final class WireIntention implements Intention {
         scenery.draft(
                 Optional.of(curve),
                 fixed.representation().map(it -> Glyph.styleClass(it.form())).orElse("any"));
-        target.flatMap(this::reason).ifPresentOrElse(why -> scenery.hint(why, true, at.view()), scenery::noHint);
+        target.ifPresentOrElse(port -> explain(port, at), scenery::noHint);
+    }
+
+    /** Says why a port does not fit or, where it does, which one it is. */
+    private void explain(Port port, Pointer at) {
+        Optional<String> why = reason(port);
+        scenery.hint(why.orElseGet(port::says), why.isPresent(), at.view());
     }
 
     /** The port under the pointer or, over the rest of a card, its first port that fits. */

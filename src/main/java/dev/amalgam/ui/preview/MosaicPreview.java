@@ -9,7 +9,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 
-/** Channels side by side as tiles on one scale; of many channels, the most active, in their order. */
+/** Channels side by side as tiles on one scale; of many channels, those that vary most, in their order. */
 final class MosaicPreview extends Plate {
     private static final int GAP = 2;
     private static final int LEAST_TILE = 15;
@@ -42,7 +42,7 @@ final class MosaicPreview extends Plate {
         return dims.length < fromEnd ? 1 : Math.toIntExact(Math.max(1, dims[dims.length - fromEnd]));
     }
 
-    /** From the lowest value shown to the 98th percentile: a single spike would otherwise turn all else black. */
+    /** From the lowest value shown to the 99th percentile: a single spike would otherwise turn all else black. */
     private void scale(int[] chosen) {
         int area = rows * columns;
         int step = Math.max(1, chosen.length * area / 4096);
@@ -51,7 +51,7 @@ final class MosaicPreview extends Plate {
                 .sorted()
                 .toArray();
         low = some[0];
-        high = some[(int) (0.98 * (some.length - 1))];
+        high = some[(int) (0.99 * (some.length - 1))];
         if (high <= low) {
             high = Math.max(some[some.length - 1], low + 1e-9);
         }
@@ -63,7 +63,7 @@ final class MosaicPreview extends Plate {
         int down = Math.max(1, (int) ((height + GAP) / (tile + GAP)));
         double size = Math.min(tile, Math.floor((height + GAP) / down) - GAP);
         int shown = Math.min(channels, across * down);
-        int[] chosen = mostActive(shown);
+        int[] chosen = mostVaried(shown);
         scale(chosen);
         WritableImage image = new WritableImage((int) width * DENSITY, (int) height * DENSITY);
         for (int i = 0; i < shown; i++) {
@@ -79,19 +79,28 @@ final class MosaicPreview extends Plate {
         getChildren().add(view);
     }
 
-    /** The channels with the highest sums, in their own order: most channels of a deep layer say nothing of a picture. */
-    private int[] mostActive(int count) {
-        double[] sums = new double[channels];
-        for (int i = 0; i < channels * rows * columns; i++) {
-            sums[i / (rows * columns)] += samples.finiteAt(i);
-        }
+    /** The channels that vary most over the picture, in their own order: most channels of a deep layer say nothing. */
+    private int[] mostVaried(int count) {
+        double[] spreads = IntStream.range(0, channels).mapToDouble(this::variance).toArray();
         return IntStream.range(0, channels)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer channel) -> -sums[channel]))
+                .sorted(Comparator.comparingDouble((Integer channel) -> -spreads[channel]))
                 .limit(count)
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
+    }
+
+    private double variance(int channel) {
+        int area = rows * columns;
+        double sum = 0;
+        double squares = 0;
+        for (int i = channel * area; i < (channel + 1) * area; i++) {
+            double value = samples.finiteAt(i);
+            sum += value;
+            squares += value * value;
+        }
+        return squares / area - (sum / area) * (sum / area);
     }
 
     /** As few as hold all channels, down to the least size of a tile. */

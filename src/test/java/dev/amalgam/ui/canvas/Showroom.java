@@ -26,7 +26,7 @@ import javax.imageio.ImageIO;
 final class Showroom {
     private final Path folder;
 
-    private Showroom(Path folder) {
+    Showroom(Path folder) {
         this.folder = folder;
     }
 
@@ -68,7 +68,7 @@ final class Showroom {
         picture("near", "dark", 2, Figure.general(), Results.general(), canvas -> canvas.zoom(1.6));
     }
 
-    private void picture(
+    void picture(
             String name, String theme, int scale, Document document, LiveState live, Consumer<CanvasView> then) {
         CanvasView canvas = canvas(document, theme);
         canvas.show(live);
