@@ -22,7 +22,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableSet;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -32,9 +31,6 @@ import javafx.scene.shape.Rectangle;
  * wants {@code canvas.css} and a theme among the scene's style sheets.
  */
 public final class CanvasView extends Region {
-    /** What a drag from the palette carries: the name of a kind, as a string. */
-    public static final DataFormat KIND = format("amalgam/kind");
-
     private static final double ZOOM_STEP = 1.25;
 
     private final Document document;
@@ -61,11 +57,6 @@ public final class CanvasView extends Region {
         frame.widthProperty().bind(widthProperty());
         frame.heightProperty().bind(heightProperty());
         setClip(frame);
-    }
-
-    private static DataFormat format(String name) {
-        DataFormat known = DataFormat.lookupMimeType(name);
-        return known != null ? known : new DataFormat(name);
     }
 
     CanvasHost host() {
@@ -179,19 +170,6 @@ public final class CanvasView extends Region {
         added.removeAll(before);
         selection.set(added);
         requestFocus();
-    }
-
-    /**
-     * Shows where a kind that is being dragged would be put.
-     *
-     * @param at in pixels of this view
-     */
-    void offer(String kind, Point2D at) {
-        scenery.offer(title(kind), contains(at) ? Optional.of(at) : Optional.empty());
-    }
-
-    void withdrawOffer() {
-        scenery.offer("", Optional.empty());
     }
 
     private String title(String kind) {

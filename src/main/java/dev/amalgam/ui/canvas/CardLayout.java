@@ -47,9 +47,8 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
         double width = width(card, none ? 0 : widestRow(inputs, outputs) + 2 * PAD + 4);
         double inner = width - 2 * PAD;
         Slot slot = card.slot();
-        Optional<Rectangle2D> preview = slot.isNone()
-                ? Optional.empty()
-                : Optional.of(new Rectangle2D(PAD, TOP, inner, slot.heightFor(inner)));
+        Optional<Rectangle2D> preview =
+                slot.isNone() ? Optional.empty() : Optional.of(new Rectangle2D(PAD, TOP, inner, slot.heightFor(inner)));
         double below = preview.map(it -> it.getMaxY() + PAD).orElse(TOP);
         double middle = preview.map(it -> it.getMinY() + it.getHeight() / 2).orElse(TOP / 2);
         List<Place> places = new ArrayList<>();

@@ -13,7 +13,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/** What can be dropped on the canvas: kinds from the palette, and files. */
+/** Files that are dropped on the canvas. */
 final class Drops {
     private final CanvasView canvas;
     private final Scenery scenery;
@@ -26,8 +26,7 @@ final class Drops {
     }
 
     private void over(DragEvent event) {
-        Dragboard board = event.getDragboard();
-        if (board.hasContent(CanvasView.KIND) || board.hasFiles()) {
+        if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
         }
         event.consume();
@@ -36,14 +35,8 @@ final class Drops {
     private void dropped(DragEvent event) {
         Dragboard board = event.getDragboard();
         Point2D at = new Point2D(event.getX(), event.getY());
-        boolean done = false;
-        if (board.hasContent(CanvasView.KIND)) {
-            canvas.addKind(String.valueOf(board.getContent(CanvasView.KIND)), at);
-            done = true;
-        } else if (board.hasFiles()) {
-            board.getFiles().forEach(file -> file(file, at));
-            done = true;
-        }
+        boolean done = board.hasFiles();
+        board.getFiles().forEach(file -> file(file, at));
         event.setDropCompleted(done);
         event.consume();
     }

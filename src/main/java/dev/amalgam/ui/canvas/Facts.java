@@ -1,13 +1,13 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.compile.TypedNode;
+import dev.amalgam.desk.Figures;
 import dev.amalgam.desk.NodeState;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.tensor.Tensor;
-import dev.amalgam.ui.preview.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

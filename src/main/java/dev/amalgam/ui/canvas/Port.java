@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param aside whether it is one of those that are seldom wired, which stand beside the preview without a label
  */
 record Port(
-        PortRef ref,
-        boolean input,
-        String shape,
-        String type,
-        Optional<Representation> representation,
-        boolean aside) {
+        PortRef ref, boolean input, String shape, String type, Optional<Representation> representation, boolean aside) {
     String name() {
         return ref.port();
     }

@@ -18,7 +18,6 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Rectangle;
@@ -52,7 +51,6 @@ final class Scenery extends Pane {
     private final FarView far = new FarView(colours);
     private final Rectangle marquee = new Rectangle();
     private final Hint hint = new Hint();
-    private final Label ghost = new Label();
     private final EmptyHint empty = new EmptyHint();
     private final Minimap minimap = new Minimap(colours, this::centre);
     private final PauseTransition zoomEnd = new PauseTransition(Duration.millis(160));
@@ -78,11 +76,8 @@ final class Scenery extends Pane {
         draft.setVisible(false);
         marquee.getStyleClass().add("marquee");
         marquee.setVisible(false);
-        ghost.getStyleClass().addAll("node-card", "ghost");
-        ghost.setVisible(false);
-        ghost.setMouseTransparent(true);
-        List.of(grid, world, far, marquee, empty, minimap, ghost, hint).forEach(node -> node.setManaged(false));
-        getChildren().addAll(colours, grid, world, far, marquee, empty, minimap, ghost, hint);
+        List.of(grid, world, far, marquee, empty, minimap, hint).forEach(node -> node.setManaged(false));
+        getChildren().addAll(colours, grid, world, far, marquee, empty, minimap, hint);
         zoomEnd.setOnFinished(_ -> zooming(false));
         camera.zoomProperty().addListener(_ -> zooming(true));
         selection.nodes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
@@ -185,13 +180,6 @@ final class Scenery extends Pane {
             marquee.setWidth(Math.rint(it.getWidth()));
             marquee.setHeight(Math.rint(it.getHeight()));
         });
-    }
-
-    /** The outline of a card that would be put at a point of the view; empty for none. */
-    void offer(String title, Optional<Point2D> at) {
-        ghost.setVisible(at.isPresent());
-        ghost.setText(title);
-        at.ifPresent(it -> ghost.resizeRelocate(it.getX() - 60, it.getY() - 20, 148, 52));
     }
 
     void hint(String words, boolean warning, Point2D at) {

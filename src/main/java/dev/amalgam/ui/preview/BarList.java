@@ -1,5 +1,6 @@
 package dev.amalgam.ui.preview;
 
+import dev.amalgam.desk.Figures;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.ui.look.Fonts;
 import dev.amalgam.ui.look.Glyph;
@@ -22,6 +23,11 @@ abstract class BarList extends Plate {
         int fit = Math.max(1, (int) ((height + GAP) / (LEAST + GAP)));
         this.rows = Math.min(wanted, fit);
         this.pitch = Math.clamp(Math.floor((height + GAP) / Math.max(1, rows)), LEAST + GAP, MOST + GAP);
+    }
+
+    /** A probability or a cosine with two decimals, anything larger with three figures. */
+    static String score(double value) {
+        return Math.abs(value) <= 1.0001 ? Figures.score(value) : Figures.number(value);
     }
 
     /** How many rows there is room for. */

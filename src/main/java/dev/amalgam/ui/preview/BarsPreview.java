@@ -23,7 +23,7 @@ final class BarsPreview extends BarList {
         double best = highest.isEmpty() ? 1 : Math.max(1, samples.finiteAt(highest.getFirst()));
         for (int i = 0; i < rows(); i++) {
             double score = samples.at(highest.get(i));
-            row(i, "#" + highest.get(i), score / best, Figures.score(score), i == 0 ? "first" : "further");
+            row(i, "#" + highest.get(i), score / best, score(score), i == 0 ? "first" : "further");
         }
     }
 

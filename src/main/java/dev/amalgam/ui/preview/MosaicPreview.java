@@ -81,7 +81,8 @@ final class MosaicPreview extends Plate {
 
     /** The channels that vary most over the picture, in their own order: most channels of a deep layer say nothing. */
     private int[] mostVaried(int count) {
-        double[] spreads = IntStream.range(0, channels).mapToDouble(this::variance).toArray();
+        double[] spreads =
+                IntStream.range(0, channels).mapToDouble(this::variance).toArray();
         return IntStream.range(0, channels)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer channel) -> -spreads[channel]))

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.preview;
 
+import dev.amalgam.desk.Figures;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;

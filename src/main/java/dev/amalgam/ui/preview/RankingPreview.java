@@ -20,14 +20,14 @@ final class RankingPreview extends BarList {
         double whole = Math.max(1, full);
         for (int i = 0; i < rows(); i++) {
             Score score = scores.get(i);
-            row(i, score.label(), score.score() / whole, Figures.score(score.score()), i == 0 ? "first" : "further");
+            row(i, score.label(), score.score() / whole, score(score.score()), i == 0 ? "first" : "further");
         }
     }
 
     private static String says(List<Score> scores) {
         return scores.stream()
                 .limit(5)
-                .map(it -> it.label() + " " + Figures.score(it.score()))
+                .map(it -> it.label() + " " + score(it.score()))
                 .collect(Collectors.joining(", "));
     }
 }

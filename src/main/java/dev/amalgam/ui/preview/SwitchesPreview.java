@@ -14,7 +14,7 @@ final class SwitchesPreview extends BarList {
         for (int i = 0; i < rows(); i++) {
             Switch it = reading.switches().get(i);
             String label = it.on() ? "    " + it.label() : it.label();
-            row(i, label, it.score(), Figures.score(it.score()), it.on() ? "on" : "off");
+            row(i, label, it.score(), score(it.score()), it.on() ? "on" : "off");
             if (it.on()) {
                 tick(i);
             }
@@ -40,8 +40,8 @@ final class SwitchesPreview extends BarList {
 
     private static String says(Reading.Switches reading) {
         return reading.switches().stream()
-                .map(it -> it.label() + (it.on() ? " on, " : " off, ") + Figures.score(it.score()) + " of "
-                        + Figures.score(it.threshold()))
+                .map(it -> it.label() + (it.on() ? " on, " : " off, ") + score(it.score()) + " of "
+                        + score(it.threshold()))
                 .collect(Collectors.joining("; "));
     }
 }

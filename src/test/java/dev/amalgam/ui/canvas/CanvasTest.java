@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -37,7 +36,6 @@ class CanvasTest {
     private final List<String> told = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
     private CanvasView canvas;
-    private Label palette;
 
     @Start
     void start(Stage stage) {
@@ -59,11 +57,7 @@ class CanvasTest {
             }
         });
         document.onChange(canvas::show);
-        palette = new Label("Pool");
-        palette.setMinSize(120, 60);
-        KindDrag.from(palette, () -> "pool", canvas);
         BorderPane pane = new BorderPane(canvas);
-        pane.setLeft(palette);
         Scene scene = new Scene(pane, 1300, 860);
         scene.getStylesheets().addAll("/amalgam/theme/dark.css", "/amalgam/theme/canvas.css");
         stage.setScene(scene);
@@ -216,9 +210,8 @@ class CanvasTest {
     }
 
     @Test
-    void aKindDroppedFromThePaletteBecomesANode(FxRobot robot) {
-        robot.drag(palette, MouseButton.PRIMARY).dropTo(card("photo").add(20, 260));
-        settle();
+    void aKindThatIsAddedBecomesASelectedNodeWithANameOfItsOwn(FxRobot robot) {
+        interact(robot, () -> canvas.addKind("pool", new Point2D(200, 600)));
         assertThat(document.state().graph().node(new NodeId("pool"))).isPresent();
         assertThat(selected()).containsExactly("pool");
         interact(robot, () -> canvas.addKind("pool", new Point2D(10, 10)));

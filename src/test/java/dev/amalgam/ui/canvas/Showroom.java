@@ -68,8 +68,7 @@ final class Showroom {
         picture("near", "dark", 2, Figure.general(), Results.general(), canvas -> canvas.zoom(1.6));
     }
 
-    void picture(
-            String name, String theme, int scale, Document document, LiveState live, Consumer<CanvasView> then) {
+    void picture(String name, String theme, int scale, Document document, LiveState live, Consumer<CanvasView> then) {
         CanvasView canvas = canvas(document, theme);
         canvas.show(live);
         canvas.fitAll();
