@@ -29,6 +29,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,7 @@ public final class Shell {
     @FXML
     private Label exports;
 
+    private final Circle runDot = new Circle(4);
     private @Nullable CanvasView canvas;
     private @Nullable Workspace workspace;
     private Runnable onSelection = () -> {};
@@ -94,6 +96,8 @@ public final class Shell {
     /** Called by JavaFX once all parts are there. */
     @FXML
     private void initialize() {
+        runDot.getStyleClass().add("run-dot");
+        runState.setGraphic(runDot);
         problems.on(node -> canvas().reveal(node), () -> showProblems(false));
         problemCount.setOnAction(_ -> showProblems(!problems.isVisible()));
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> showSaved()));
@@ -175,6 +179,7 @@ public final class Shell {
         runState.setText(StatusLine.run(state));
         runState.setTooltip(state.message().isEmpty() ? null : new Tooltip(state.message()));
         tone(runState, StatusLine.tone(state.phase()));
+        tone(runDot, StatusLine.tone(state.phase()));
         worker.setText(StatusLine.worker(state));
     }
 
@@ -220,9 +225,8 @@ public final class Shell {
 
     /** Gives the middle what the sides do not need; called when the window has got its first size. */
     void divide(double width, double height) {
-        double left = Math.clamp(0.178 * width, 228, 256);
         double right = Math.clamp(0.217 * width, 256, 312);
-        columns.setDividerPositions(left / width, 1 - right / width);
+        columns.setDividerPositions(260 / width, 1 - right / width);
         rows.setDividerPositions(1 - Math.clamp(0.28 * height, 190, 252) / (height - 62));
     }
 }

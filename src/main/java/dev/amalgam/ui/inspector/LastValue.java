@@ -1,7 +1,7 @@
 package dev.amalgam.ui.inspector;
 
-import dev.amalgam.compile.TypedNode;
 import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.NodeState;
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.Reading;
@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 final class LastValue extends VBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+    private static final double ROW = 22;
+
     private final Label title = new Label();
     private final StackPane picture = new StackPane();
     private final Label figures = new Label();
@@ -38,14 +40,13 @@ final class LastValue extends VBox {
         getChildren().addAll(title, picture, figures);
     }
 
-    /** Shows what {@code output} of a node gave when it last ran; an empty name is the main one. */
-    void show(Typing typing, TypedNode node, NodeState state, String output, double width) {
-        boolean main = output.isEmpty() || node.outputs().firstEntry().getKey().equals(output);
-        String name = output.isEmpty() ? node.outputs().firstEntry().getKey() : output;
+    /** Shows what an output gave when its node last ran. */
+    void show(Typing typing, PortRef port, LiveState live, double width) {
+        NodeState state = live.node(port.node());
         boolean stale = state.status() == Status.STALE;
         pseudoClassStateChanged(STALE, stale);
-        title.setText(Texts.get(stale ? "inspector.value.stale" : "inspector.value", name));
-        Optional<Tensor> value = Optional.ofNullable(state.outputs().get(name));
+        title.setText(Texts.get(stale ? "inspector.value.stale" : "inspector.value", port.port()));
+        Optional<Tensor> value = Optional.ofNullable(state.outputs().get(port.port()));
         if (same(value, width)) {
             return;
         }
@@ -53,9 +54,16 @@ final class LastValue extends VBox {
         shownWidth = Optional.of(width);
         picture.getChildren().clear();
         figures.setText(value.isEmpty() ? Texts.get("inspector.no-value") : "");
-        Optional<Reading> reading = main ? state.reading() : value.flatMap(tensor -> plain(typing, node, name, tensor));
-        reading.ifPresent(told -> draw(told, typing, node, name, width));
+        Optional<Reading> reading =
+                isMain(typing, port) ? state.reading() : value.flatMap(tensor -> plain(typing, port, tensor));
+        reading.ifPresent(told -> draw(told, typing, port, width));
         value.ifPresent(tensor -> UiThread.compute(this, () -> Statistics.of(tensor), figures::setText));
+    }
+
+    private static boolean isMain(Typing typing, PortRef port) {
+        return typing.node(port.node())
+                .map(node -> node.outputs().firstEntry().getKey().equals(port.port()))
+                .orElse(false);
     }
 
     private boolean same(Optional<Tensor> value, double width) {
@@ -65,26 +73,27 @@ final class LastValue extends VBox {
                 && value.get() == shown.get();
     }
 
-    private static Optional<Reading> plain(Typing typing, TypedNode node, String output, Tensor value) {
-        PortRef port = new PortRef(node.id(), output);
+    private static Optional<Reading> plain(Typing typing, PortRef port, Tensor value) {
         return new Readings(typing, asked -> Optional.of(value).filter(_ -> asked.equals(port))).of(port);
     }
 
     private static double height(Reading reading, double width) {
         return switch (reading) {
             case Reading.Picture _, Reading.Overlay _ -> Math.min(200, 0.62 * width);
-            case Reading.Ranking _, Reading.Switches _, Reading.Mosaic _ -> 112;
-            case Reading.Strip _, Reading.Bars _ -> 48;
+            case Reading.Ranking ranking -> ROW * Math.clamp(ranking.scores().size(), 1, 6);
+            case Reading.Switches switches ->
+                ROW * Math.clamp(switches.switches().size(), 1, 6);
+            case Reading.Mosaic _, Reading.Bars _ -> 112;
+            case Reading.Strip _ -> 48;
             case Reading.Text _, Reading.Numbers _ -> 72;
         };
     }
 
-    private void draw(Reading reading, Typing typing, TypedNode node, String output, double width) {
-        var form = typing.output(new PortRef(node.id(), output))
-                .map(type -> type.representation().form());
+    private void draw(Reading reading, Typing typing, PortRef port, double width) {
         double height = height(reading, width);
         picture.getChildren()
-                .add(form.map(known -> Previews.of(reading, known, width, height))
+                .add(typing.output(port)
+                        .map(type -> Previews.of(reading, type.representation().form(), width, height))
                         .orElseGet(() -> Previews.of(reading, width, height)));
     }
 }

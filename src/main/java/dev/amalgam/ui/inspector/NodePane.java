@@ -8,8 +8,10 @@ import dev.amalgam.desk.NodeState;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Value;
 import dev.amalgam.graph.Value.FileRef;
+import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Kind;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.Setting;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Everything about one node. Made once per node and kept true from then on, so that a cursor stays where it is. */
@@ -31,6 +32,7 @@ final class NodePane extends VBox {
     private final Optional<Kind> kind;
     private final NameField name;
     private final Label what = new Label();
+    private final Label help = new Label();
     private final VBox problems = new VBox(6);
     private final Section facts = new Section(Texts.get("inspector.facts"));
     private final Section settings = new Section(Texts.get("inspector.settings"));
@@ -52,12 +54,13 @@ final class NodePane extends VBox {
         this.kind = state.typing().catalogue().kind(node.kind());
         this.name = new NameField(id, context::rename);
         getStyleClass().add("node-pane");
-        what.getStyleClass().add("quiet");
         what.setWrapText(true);
-        kind.ifPresent(known -> what.setTooltip(new Tooltip(known.about().help())));
+        help.getStyleClass().add("quiet");
+        help.setWrapText(true);
+        kind.ifPresent(known -> help.setText(known.about().help()));
         kind.ifPresent(this::addSettings);
         problems.managedProperty().bind(problems.visibleProperty());
-        getChildren().addAll(new VBox(name, what), problems, facts, settings, takes, gives, value);
+        getChildren().addAll(new VBox(2, name, what, help), problems, facts, settings, takes, gives, value);
     }
 
     private void addSettings(Kind known) {
@@ -179,15 +182,18 @@ final class NodePane extends VBox {
         showValue();
     }
 
+    /** The last value of the chosen output; of a result, the value that it is wired to. */
     private void showValue() {
-        Optional<TypedNode> typed =
-                state.typing().node(id).filter(node -> !node.outputs().isEmpty());
-        value.setVisible(typed.isPresent() && live.isPresent());
+        Optional<TypedNode> typed = state.typing().node(id);
+        Optional<PortRef> shown = typed.filter(node -> !node.outputs().isEmpty())
+                .map(node -> node.outputs().containsKey(output)
+                        ? output
+                        : node.outputs().firstEntry().getKey())
+                .map(port -> new PortRef(id, port))
+                .or(() -> state.graph().wiresInto(id).stream().map(Wire::from).findFirst());
+        value.setVisible(shown.isPresent() && live.isPresent());
         value.setManaged(value.isVisible());
-        typed.ifPresent(node -> {
-            String wanted = node.outputs().containsKey(output) ? output : "";
-            live.ifPresent(now -> value.show(state.typing(), node, now.node(id), wanted, contentWidth()));
-        });
+        shown.ifPresent(port -> live.ifPresent(now -> value.show(state.typing(), port, now, contentWidth())));
     }
 
     private double contentWidth() {

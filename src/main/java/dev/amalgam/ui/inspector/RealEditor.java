@@ -5,6 +5,7 @@ import dev.amalgam.kind.Setting;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -33,6 +34,7 @@ final class RealEditor implements Editor {
         text.setMaxWidth(72);
         HBox.setHgrow(slider, Priority.ALWAYS);
         row = new HBox(8, slider, text);
+        row.setAlignment(Pos.CENTER_LEFT);
         slider.setBlockIncrement(0.02);
         slider.valueProperty().addListener((_, _, at) -> text.setText(TypedField.plain(number(at.doubleValue()))));
         slider.valueChangingProperty().addListener((_, _, changing) -> {

@@ -96,7 +96,7 @@ final class SettingRow extends VBox {
 
     /** Shows what was chosen; empty where the standard holds. */
     void show(Optional<Value> chosen) {
-        reset.setVisible(chosen.isPresent());
+        reset.setVisible(chosen.isPresent() && !chosen.equals(setting.field().initial()));
         editor.show(chosen.or(setting.field()::initial));
     }
 }

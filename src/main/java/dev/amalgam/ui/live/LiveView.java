@@ -19,7 +19,7 @@ public final class LiveView extends GridPane {
         getStyleClass().add("live");
         setMinHeight(150);
         setPrefHeight(220);
-        getColumnConstraints().addAll(column(24), column(43), column(33));
+        getColumnConstraints().addAll(column(26), column(42), column(32));
         RowConstraints row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
         row.setMinHeight(0);

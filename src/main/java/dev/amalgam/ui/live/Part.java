@@ -24,7 +24,7 @@ abstract class Part extends VBox {
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        head = new HBox(8, title);
+        head = new HBox(4, title);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(HEAD);
         getStyleClass().add("part");

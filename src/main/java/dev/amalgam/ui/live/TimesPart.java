@@ -81,13 +81,8 @@ final class TimesPart extends Part {
                 add(row++, node, state.milliseconds().getAsDouble(), longest);
             }
         }
-        note.setText(row == 0 ? Texts.get("live.no-times") : where());
-    }
-
-    private String where() {
-        return live.filter(now -> !now.runtime().isEmpty())
-                .map(now -> Texts.get("live.run", now.runtime(), now.device()))
-                .orElse("");
+        String runtime = live.map(LiveState::runtime).orElse("");
+        note.setText(row == 0 ? Texts.get("live.no-times") : runtime);
     }
 
     private double milliseconds(TypedNode node) {

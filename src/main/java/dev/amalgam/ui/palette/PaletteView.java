@@ -34,7 +34,7 @@ public final class PaletteView extends VBox {
     public PaletteView() {
         getStyleClass().addAll("side", "palette");
         setMinWidth(190);
-        setPrefWidth(256);
+        setPrefWidth(260);
         search.setId("palette-search");
         search.setPromptText(Texts.get("palette.search"));
         search.textProperty().addListener(_ -> refill());
