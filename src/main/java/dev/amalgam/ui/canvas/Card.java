@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.graph.NodeId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
  * @param outputs in the order they are drawn
  * @param slot the room for the preview
  * @param status whether its result is true now
- * @param time its milliseconds, or the word for its status where there are none to show
+ * @param time its milliseconds, or the word for its status where there are none to show; empty for a card that computes
+ *     nothing, where the mark says enough
  * @param troubles what stands against it, one line each; empty where nothing does
  * @param broken whether one of the troubles keeps it from running
  */
@@ -50,6 +52,7 @@ record Card(
         String ports = ports().map(port -> (port.input() ? "in " : "out ") + port.label())
                 .collect(Collectors.joining(", "));
         String wrong = troubles.isEmpty() ? "" : ". " + String.join(". ", troubles);
-        return id + ", " + factLine() + ", " + time + (ports.isEmpty() ? "" : ", " + ports) + wrong;
+        String state = time.isEmpty() ? status.name().toLowerCase(Locale.ROOT) : time;
+        return id + ", " + factLine() + ", " + state + (ports.isEmpty() ? "" : ", " + ports) + wrong;
     }
 }

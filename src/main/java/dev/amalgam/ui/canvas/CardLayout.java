@@ -25,10 +25,14 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     /** Room kept for the milliseconds, so that they do not push the title about while they change. */
     static final double TIME = 64;
 
+    /** Room for the mark of the status alone. */
+    private static final double MARK = 18;
+
     static final Font TITLE_FONT = Fonts.semiBold(Fonts.TEXT);
     static final Font QUIET_FONT = Fonts.regular(Fonts.QUIET);
 
     private static final double LEAST = 148;
+    private static final double LEAST_WITHOUT_PREVIEW = 104;
     private static final double MOST = 264;
 
     /**
@@ -73,10 +77,11 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     }
 
     private static double width(Card card, double rows) {
-        double title = Fonts.width(card.id().name(), TITLE_FONT) + TIME + 2 * PAD;
+        double title = Fonts.width(card.id().name(), TITLE_FONT) + (card.time().isEmpty() ? MARK : TIME) + 2 * PAD;
         double preview = card.slot().isNone() ? 0 : card.slot().width() + 2 * PAD;
+        double least = card.slot().isNone() && card.time().isEmpty() ? LEAST_WITHOUT_PREVIEW : LEAST;
         double facts = Math.min(200, Fonts.width(card.factLine(), QUIET_FONT) + 2 * PAD);
-        return fours(Math.clamp(Math.max(Math.max(title, rows), Math.max(preview, facts)), LEAST, MOST));
+        return fours(Math.clamp(Math.max(Math.max(title, rows), Math.max(preview, facts)), least, MOST));
     }
 
     private static double widestRow(List<Port> inputs, List<Port> outputs) {

@@ -40,7 +40,7 @@ final class Cards {
                 typed.map(it -> outputs(it, state)).orElseGet(() -> wired(node.id(), false)),
                 typed.map(it -> Slot.of(it, typing.components())).orElse(Slot.NONE),
                 state.status(),
-                Facts.time(state),
+                typed.filter(it -> it.outputs().isEmpty()).isPresent() ? "" : Facts.time(state),
                 troubles,
                 broken);
     }

@@ -139,7 +139,7 @@ final class Scenery extends Pane {
     void fitAll() {
         fitWanted = getWidth() < 1 || getHeight() < 1 || board.box().isEmpty();
         if (!fitWanted) {
-            camera.show(board.box().orElseThrow(), getWidth(), getHeight(), 40);
+            camera.show(board.box().orElseThrow(), getWidth(), getHeight(), 28);
         }
     }
 

@@ -95,6 +95,6 @@ record Slot(double width, double height, Form form) {
     }
 
     private static Slot rows(int rows, PortType port) {
-        return new Slot(172, rows * ROW - 3, port.representation().form());
+        return new Slot(160, rows * ROW - 3, port.representation().form());
     }
 }
