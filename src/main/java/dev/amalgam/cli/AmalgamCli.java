@@ -21,6 +21,7 @@ public final class AmalgamCli {
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new InspectCommand())
+                .addSubcommand(new CutCommand())
                 .addSubcommand(new SnapshotCommand(designer))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(out)

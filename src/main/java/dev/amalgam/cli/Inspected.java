@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is inside a model, as JSON for scripts and as a table for people. */
@@ -77,12 +78,20 @@ final class Inspected {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("fact", "value"));
         json.forEach((name, value) -> {
-            if (!(value instanceof List) && !value.toString().isEmpty()) {
-                rows.add(List.of(name, value.toString()));
+            String text = value instanceof Map<?, ?> map ? entries(map) : value.toString();
+            if (!(value instanceof List) && !text.isEmpty()) {
+                rows.add(List.of(name, text));
             }
         });
         return Lines.table(rows) + "\n\n" + rows("input", json.get("inputs")) + "\n\n"
                 + rows("output", json.get("outputs")) + "\n\n" + rows("tap", json.get("taps")) + "\n";
+    }
+
+    /** {@code Clip 27, Conv 27}; the empty domain of operators is ONNX itself. */
+    private static String entries(Map<?, ?> map) {
+        return map.entrySet().stream()
+                .map(entry -> (entry.getKey().toString().isEmpty() ? "ai.onnx" : entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String rows(String heading, @Nullable Object items) {

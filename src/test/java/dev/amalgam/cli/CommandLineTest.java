@@ -111,6 +111,22 @@ class CommandLineTest {
     }
 
     @Test
+    void cutTakesThePartThatLeadsToATap() throws IOException {
+        Path part = folder.resolve("part.onnx");
+        assertThat(amalgam("cut", MODEL, "--tap", "conv_pw_13_relu", "-o", part.toString())
+                        .exit())
+                .isZero();
+        Map<?, ?> json = amalgam("inspect", part.toString(), "--json").json();
+        assertThat((List<?>) json.get("outputs")).singleElement().satisfies(output -> assertThat(
+                        ((Map<?, ?>) output).get("name"))
+                .isEqualTo("conv_pw_13_relu"));
+        assertThat((Long) json.get("parameters")).isLessThan(4_000_000L);
+        Ended unknown = amalgam("cut", MODEL, "--tap", "conv_pw_13_rel", "-o", part.toString());
+        assertThat(unknown.exit()).isEqualTo(Exit.USAGE);
+        assertThat(unknown.err()).contains("conv_pw_13_relu");
+    }
+
+    @Test
     void exportThenVerifyThenOneByte() throws IOException {
         Path model = folder.resolve("out.onnx");
         assertThat(amalgam("export", FIGURE, "--to", "onnx", "-o", model.toString())
