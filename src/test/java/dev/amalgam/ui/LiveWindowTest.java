@@ -38,7 +38,8 @@ class LiveWindowTest {
         desk = Desk.start(DeskSettings.standard());
         var sample = desk.open(SAMPLE);
         FxToolkit.setupStage(primary -> {
-            window = new DesignerWindow(desk, sample, _ -> new FakeDialogs(), Theme.DARK, new Size(1280, 800), () -> {});
+            window =
+                    new DesignerWindow(desk, sample, _ -> new FakeDialogs(), Theme.DARK, new Size(1280, 800), () -> {});
             window.show(primary);
         });
         waitUntilItSays("Egyptian cat (0.52)");

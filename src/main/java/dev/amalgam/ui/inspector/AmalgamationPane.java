@@ -1,16 +1,19 @@
 package dev.amalgam.ui.inspector;
 
+import dev.amalgam.compile.PortType;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.Figures;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Value.FileRef;
+import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -26,6 +29,11 @@ final class AmalgamationPane extends VBox {
     private final Section facts = new Section(Texts.get("facts.amalgamation"));
     private final Section results = new Section(Texts.get("facts.results"));
 
+    private Optional<Shown> shown = Optional.empty();
+
+    /** What the facts follow from: they are drawn anew where it changes. */
+    private record Shown(int nodes, List<Wire> wires, List<Map<String, PortType>> results, List<FileRef> models) {}
+
     AmalgamationPane() {
         getStyleClass().add("node-pane");
         title.getStyleClass().add("pane-title");
@@ -38,11 +46,22 @@ final class AmalgamationPane extends VBox {
         boolean none = selection.isEmpty();
         title.setText(none ? Texts.get("inspector.none.title") : Texts.get("inspector.many", selection.size()));
         help.setText(Texts.get(none ? "inspector.none.help" : "inspector.many.help"));
-        List<TypedNode> nodes = state.typing().ordered();
-        List<NodeId> tasks = nodes.stream()
+        List<TypedNode> tasks = state.typing().ordered().stream()
                 .filter(node -> node.kind().isResult())
-                .map(TypedNode::id)
                 .toList();
+        SequencedSet<FileRef> models = models(state.typing().ordered());
+        Shown now = new Shown(
+                state.graph().nodes().size(),
+                List.copyOf(state.graph().wires()),
+                tasks.stream().map(TypedNode::inputs).toList(),
+                List.copyOf(models));
+        if (!shown.equals(Optional.of(now))) {
+            shown = Optional.of(now);
+            showFacts(state, tasks, models);
+        }
+    }
+
+    private void showFacts(Document.State state, List<TypedNode> tasks, SequencedSet<FileRef> models) {
         facts.set(
                 Section.fact(
                         Texts.get("facts.nodes"),
@@ -51,9 +70,8 @@ final class AmalgamationPane extends VBox {
                         Texts.get("facts.wires"),
                         Integer.toString(state.graph().wires().size())),
                 Section.fact(Texts.get("facts.tasks"), Integer.toString(tasks.size())));
-        shared(state, tasks);
-        showResults(nodes);
-        SequencedSet<FileRef> models = models(nodes);
+        showShared(state, tasks.stream().map(TypedNode::id).toList());
+        showResults(tasks);
         if (!models.isEmpty()) {
             UiThread.compute(
                     this,
@@ -63,16 +81,15 @@ final class AmalgamationPane extends VBox {
     }
 
     /** Each task with what comes out of it. */
-    private void showResults(List<TypedNode> nodes) {
-        results.set(nodes.stream()
-                .filter(node -> node.kind().isResult())
+    private void showResults(List<TypedNode> tasks) {
+        results.set(tasks.stream()
                 .flatMap(task -> task.inputs().values().stream()
                         .map(type -> Ports.row(task.id().name(), type.type().toString(), Optional.of(type))))
                 .toArray(Node[]::new));
     }
 
     /** The node that most tasks stand on, last in the order of the flow: the shared bottom. */
-    private void shared(Document.State state, List<NodeId> tasks) {
+    private void showShared(Document.State state, List<NodeId> tasks) {
         state.typing().ordered().reversed().stream()
                 .filter(node ->
                         tasks.size() > 1 && state.graph().downstream(node.id()).containsAll(tasks))

@@ -27,9 +27,11 @@ final class SaysPart extends Part {
     private final Label sentences = new Label();
     private final StackPane bars = new StackPane();
     private final VBox words = new VBox(4, headline, sentences, note);
+    private final VBox box = new VBox(10, words, bars);
     private final StackPane place = new StackPane();
     private List<TypedNode> tasks = List.of();
     private Optional<LiveState> live = Optional.empty();
+    private Optional<Reading> drawn = Optional.empty();
 
     SaysPart() {
         super(Texts.get("live.says"));
@@ -88,10 +90,12 @@ final class SaysPart extends Part {
         note.getStyleClass().setAll(alarm.isEmpty() ? List.of("note") : List.of("note", "alarm"));
         boolean stale = tasks.stream().anyMatch(task -> status(task) == Status.STALE);
         pseudoClassStateChanged(STALE, stale);
-        VBox box = new VBox(10, words, bars);
-        VBox.setVgrow(bars, Priority.ALWAYS);
-        place.getChildren().setAll(box);
-        drawBars(ranking);
+        if (place.getChildren().size() != 1 || place.getChildren().getFirst() != box) {
+            place.getChildren().setAll(box);
+        }
+        if (!ranking.equals(drawn)) {
+            drawBars(ranking);
+        }
     }
 
     private Status status(TypedNode task) {
@@ -151,6 +155,7 @@ final class SaysPart extends Part {
     }
 
     private void drawBars(Optional<Reading> ranking) {
+        drawn = ranking;
         double width = bars.getWidth();
         double height = bars.getHeight();
         bars.getChildren()

@@ -34,17 +34,23 @@ final class IdentityCache<K, V> {
     private final ReferenceQueue<K> gone = new ReferenceQueue<>();
     private final Map<Object, V> made = new HashMap<>();
 
-    /** What was made of {@code object}, made now if it never was; must not hold on to {@code object}. */
+    /** What was made of {@code object}, made now if it never was; must not hold on to {@code object}. For any thread. */
     V get(K object, Function<? super K, ? extends V> make) {
-        for (Reference<? extends K> old = gone.poll(); old != null; old = gone.poll()) {
-            made.remove(old);
-        }
         Key<K> key = new Key<>(object, gone);
-        V known = made.get(key);
-        if (known == null) {
-            known = make.apply(object);
-            made.put(key, known);
+        synchronized (made) {
+            for (Reference<? extends K> old = gone.poll(); old != null; old = gone.poll()) {
+                made.remove(old);
+            }
+            V known = made.get(key);
+            if (known != null) {
+                return known;
+            }
         }
-        return known;
+        // Outside of the lock: whoever asks for another object does not wait.
+        V fresh = make.apply(object);
+        synchronized (made) {
+            V other = made.putIfAbsent(key, fresh);
+            return other == null ? fresh : other;
+        }
     }
 }

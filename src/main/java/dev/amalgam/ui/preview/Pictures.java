@@ -4,7 +4,7 @@ import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -38,7 +38,15 @@ public final class Pictures {
             throw new IllegalArgumentException("not a picture uint8[H,W,3]: " + picture.type());
         }
         int wanted = tier(side * 2);
-        return MADE.get(picture, _ -> new TreeMap<>()).computeIfAbsent(wanted, longest -> draw(picture, longest));
+        return MADE.get(picture, _ -> new ConcurrentHashMap<>()).computeIfAbsent(wanted, longest -> draw(picture, longest));
+    }
+
+    /** Makes what the cards and panels show of a picture, so that drawing it later costs the UI thread nothing. */
+    static void prepare(Tensor picture) {
+        if (isPicture(picture)) {
+            image(picture, SIDES[0] / 2.0);
+            image(picture, SIDES[1] / 2.0);
+        }
     }
 
     private static int tier(double side) {

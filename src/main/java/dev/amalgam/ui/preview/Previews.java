@@ -38,6 +38,15 @@ public final class Previews {
         };
     }
 
+    /** Does off the UI thread what drawing a reading would otherwise do on it. For any thread. */
+    public static void prepare(Reading reading) {
+        switch (reading) {
+            case Reading.Picture(var pixels) -> Pictures.prepare(pixels);
+            case Reading.Overlay overlay -> Pictures.prepare(overlay.picture());
+            default -> {}
+        }
+    }
+
     private static Form usualForm(Reading reading) {
         return switch (reading) {
             case Reading.Picture _, Reading.Numbers _ -> Form.RAW;
