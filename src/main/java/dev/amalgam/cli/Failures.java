@@ -26,8 +26,8 @@ final class Failures {
             when export.problems().isEmpty() -> new Failure(Exit.NO, Lines.sentence(export.getMessage()));
             case ExportException export -> Failure.of(export.getMessage(), Exit.NO, export.problems());
             case RunException run -> new Failure(Exit.RUNTIME, String.valueOf(run.getMessage()));
-            case OnnxException onnx when onnx.reason() == Reason.UNKNOWN_TENSOR ->
-                new Failure(Exit.USAGE, String.valueOf(onnx.getMessage()));
+            case OnnxException onnx
+            when onnx.reason() == Reason.UNKNOWN_TENSOR -> new Failure(Exit.USAGE, String.valueOf(onnx.getMessage()));
             case OnnxException onnx -> new Failure(Exit.FILE, String.valueOf(onnx.getMessage()));
             case IOException io -> new Failure(Exit.FILE, "A file cannot be read or written: " + io.getMessage());
             default -> {

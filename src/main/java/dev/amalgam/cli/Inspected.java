@@ -90,7 +90,8 @@ final class Inspected {
     /** {@code Clip 27, Conv 27}; the empty domain of operators is ONNX itself. */
     private static String entries(Map<?, ?> map) {
         return map.entrySet().stream()
-                .map(entry -> (entry.getKey().toString().isEmpty() ? "ai.onnx" : entry.getKey()) + " " + entry.getValue())
+                .map(entry ->
+                        (entry.getKey().toString().isEmpty() ? "ai.onnx" : entry.getKey()) + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 

@@ -38,8 +38,10 @@ public record LiveState(
         RUNNING,
         /** A run is being ended before it is complete. */
         STOPPING,
-        /** All that can be computed is true. */
+        /** Every node has a result, and all are true. */
         DONE,
+        /** Problems keep some nodes from running; the results of all others are true. */
+        PARTLY,
         /** Some node failed, or the worker cannot be started. */
         FAILED
     }
@@ -60,6 +62,14 @@ public record LiveState(
         Map<NodeId, NodeState> changed = new HashMap<>(nodes);
         changed.put(id, other);
         return with(changed);
+    }
+
+    /** Whether nothing is under way. */
+    public boolean isSettled() {
+        return switch (phase) {
+            case DONE, PARTLY, FAILED -> true;
+            case STARTING, RUNNING, STOPPING -> false;
+        };
     }
 
     /** What is known of a node. */

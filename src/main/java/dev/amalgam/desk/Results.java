@@ -72,16 +72,32 @@ final class Results {
                 ran.node(id).ifPresent(key -> keys.put(id, key));
             }
         }
-        boolean failed = nodes.values().stream().anyMatch(node -> node.status() == Status.FAILED);
+        Phase phase = phase(nodes);
         return new LiveState(
                 asked.revision().number(),
-                failed ? Phase.FAILED : Phase.DONE,
+                phase,
                 nodes,
                 OptionalDouble.of(total),
                 device(report),
                 runtime(worker, now),
                 worker.memoryBytes().orElse(0),
-                failed ? "Some nodes have no result" : "All results are true");
+                message(phase));
+    }
+
+    private static Phase phase(Map<NodeId, NodeState> nodes) {
+        if (nodes.values().stream().anyMatch(node -> node.status() == Status.FAILED)) {
+            return Phase.FAILED;
+        }
+        boolean blocked = nodes.values().stream().anyMatch(node -> node.status() == Status.BLOCKED);
+        return blocked ? Phase.PARTLY : Phase.DONE;
+    }
+
+    private static String message(Phase phase) {
+        return switch (phase) {
+            case DONE -> "All results are true";
+            case PARTLY -> "Problems keep some nodes from running";
+            default -> "Some nodes have no result";
+        };
     }
 
     private static NodeState state(

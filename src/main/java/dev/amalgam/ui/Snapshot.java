@@ -3,7 +3,6 @@ package dev.amalgam.ui;
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.LiveState;
-import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.desk.Subscription;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.Edit;
@@ -110,7 +109,7 @@ public final class Snapshot {
     }
 
     private static boolean isComplete(LiveState state, long revision) {
-        return state.revision() == revision && (state.phase() == Phase.DONE || state.phase() == Phase.FAILED);
+        return state.revision() == revision && state.isSettled();
     }
 
     private static void draw(Desk desk, Workspace workspace, Request request, CompletableFuture<WritableImage> drawn) {

@@ -63,6 +63,7 @@ final class StatusLine {
             case RUNNING -> Texts.get("state.running");
             case STOPPING -> Texts.get("state.stopping");
             case FAILED -> Texts.get("state.failed");
+            case PARTLY -> Texts.get("state.partly");
             case DONE ->
                 live.milliseconds().isPresent()
                         ? Texts.get(
@@ -75,7 +76,7 @@ final class StatusLine {
     /** The style class that gives the run state its colour. */
     static String tone(Phase phase) {
         return switch (phase) {
-            case STARTING, RUNNING, STOPPING -> "busy";
+            case STARTING, RUNNING, STOPPING, PARTLY -> "busy";
             case DONE -> "fine";
             case FAILED -> "failed";
         };

@@ -117,9 +117,10 @@ class CommandLineTest {
                         .exit())
                 .isZero();
         Map<?, ?> json = amalgam("inspect", part.toString(), "--json").json();
-        assertThat((List<?>) json.get("outputs")).singleElement().satisfies(output -> assertThat(
-                        ((Map<?, ?>) output).get("name"))
-                .isEqualTo("conv_pw_13_relu"));
+        assertThat((List<?>) json.get("outputs"))
+                .singleElement()
+                .satisfies(
+                        output -> assertThat(((Map<?, ?>) output).get("name")).isEqualTo("conv_pw_13_relu"));
         assertThat((Long) json.get("parameters")).isLessThan(4_000_000L);
         Ended unknown = amalgam("cut", MODEL, "--tap", "conv_pw_13_rel", "-o", part.toString());
         assertThat(unknown.exit()).isEqualTo(Exit.USAGE);

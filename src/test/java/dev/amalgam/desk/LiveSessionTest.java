@@ -125,6 +125,7 @@ class LiveSessionTest {
         LiveState state = settled();
         assertThat(state.node(SOFTMAX).status()).isEqualTo(Status.BLOCKED);
         assertThat(state.node(SOFTMAX).trouble().orElseThrow().sentence()).contains("logits");
+        assertThat(state.phase()).isEqualTo(Phase.PARTLY);
         assertThat(state.node(new NodeId("recognise")).status()).isEqualTo(Status.CACHED);
     }
 
@@ -165,7 +166,7 @@ class LiveSessionTest {
 
     /** The state once nothing more is under way. */
     private LiveState settled() throws Exception {
-        return await(state -> state.phase() == Phase.DONE || state.phase() == Phase.FAILED);
+        return await(LiveState::isSettled);
     }
 
     private LiveState await(Predicate<LiveState> wanted) throws Exception {

@@ -22,6 +22,7 @@ class StatusLineTest {
         "STARTING,starting,busy",
         "RUNNING,running,busy",
         "STOPPING,stopping,busy",
+        "PARTLY,partly live,busy",
         "FAILED,needs attention,failed"
     })
     void everyPhaseHasItsWordAndItsTone(Phase phase, String word, String tone) {

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.live;
 
+import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
@@ -30,6 +31,7 @@ final class SaysPart extends Part {
     private final VBox box = new VBox(10, words, bars);
     private final StackPane place = new StackPane();
     private List<TypedNode> tasks = List.of();
+    private List<Problem> problems = List.of();
     private Optional<LiveState> live = Optional.empty();
     private Optional<Reading> drawn = Optional.empty();
 
@@ -59,6 +61,7 @@ final class SaysPart extends Part {
     }
 
     void show(Document.State state) {
+        problems = state.problems();
         tasks = state.typing().ordered().stream()
                 .filter(node -> node.kind().isResult())
                 .toList();
@@ -124,7 +127,8 @@ final class SaysPart extends Part {
                 .flatMap(now -> now.nodes().values().stream())
                 .filter(node -> node.status() == Status.FAILED)
                 .flatMap(node -> node.trouble().stream())
-                .findFirst();
+                .findFirst()
+                .or(this::obstacle);
         if (trouble.isPresent()) {
             return trouble.get().sentence() + ". " + trouble.get().remedy() + ".";
         }
@@ -135,6 +139,15 @@ final class SaysPart extends Part {
         }
         boolean stale = tasks.stream().anyMatch(task -> status(task) == Status.STALE);
         return stale ? Texts.get("live.stale") : "";
+    }
+
+    /** The first problem that keeps a task from running. */
+    private Optional<NodeState.Trouble> obstacle() {
+        boolean blocked = tasks.stream().anyMatch(task -> status(task) == Status.BLOCKED);
+        return problems.stream()
+                .filter(problem -> blocked && problem.isError())
+                .findFirst()
+                .map(problem -> new NodeState.Trouble(problem.message(), problem.remedy()));
     }
 
     private Optional<Reading> ranking() {
