@@ -3,32 +3,45 @@ package dev.amalgam.ui.preview;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.Tensor;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 
 /** A mask as heat over the picture that it speaks of; where it says nothing, the picture shows through a little cooler. */
 final class OverlayPreview extends Plate {
-    private static final IdentityCache<Tensor, Map<Integer, Image>> MADE = new IdentityCache<>();
+    /** By mask and then by what it lies over. */
+    private static final IdentityCache<Tensor, Map<Image, Image>> MADE = new IdentityCache<>();
 
     OverlayPreview(Reading.Overlay reading, double width, double height) {
         super(width, height, "a mask " + reading.mask().type() + " over the picture");
-        int side = (int) Math.min(1200, Math.max(width, height) * 2);
-        Image image = MADE.get(reading.mask(), _ -> new TreeMap<>()).computeIfAbsent(side, it -> draw(reading, it));
-        PicturePreview.show(this, image);
+        PicturePreview.show(this, image(reading, Math.max(width, height)));
     }
 
-    private static Image draw(Reading.Overlay reading, int side) {
-        Pictures.Area area = new Pictures.Area(reading.picture(), side);
-        Mask mask = new Mask(reading.mask());
-        int[] pixels = area.pixels();
-        for (int y = 0; y < area.height; y++) {
-            for (int x = 0; x < area.width; x++) {
-                double heat = mask.at((x + 0.5) / area.width, (y + 0.5) / area.height);
-                int at = y * area.width + x;
+    /** Makes what cards and panels show of it, so that drawing it later costs the UI thread nothing. */
+    static void prepare(Reading.Overlay reading) {
+        Pictures.usualSides().forEach(side -> image(reading, side));
+    }
+
+    private static Image image(Reading.Overlay reading, double side) {
+        Image picture = Pictures.image(reading.picture(), side);
+        return MADE.get(reading.mask(), _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(picture, it -> draw(it, reading.mask()));
+    }
+
+    private static Image draw(Image picture, Tensor heats) {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        Mask mask = new Mask(heats);
+        int[] pixels = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double heat = mask.at((x + 0.5) / width, (y + 0.5) / height);
+                int at = y * width + x;
                 pixels[at] = 0xff000000 | Heat.mix(pixels[at], Heat.FIRE.argb(heat), 0.2 + 0.46 * heat);
             }
         }
-        return Pictures.toImage(pixels, area.width, area.height);
+        return Pictures.toImage(pixels, width, height);
     }
 
     /** A field of numbers from 0 to 1, read between its cells too. */

@@ -42,7 +42,7 @@ public final class Previews {
     public static void prepare(Reading reading) {
         switch (reading) {
             case Reading.Picture(var pixels) -> Pictures.prepare(pixels);
-            case Reading.Overlay overlay -> Pictures.prepare(overlay.picture());
+            case Reading.Overlay overlay -> OverlayPreview.prepare(overlay);
             default -> {}
         }
     }
