@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /**
  * An amalgamation being edited: its revisions and the types of the present one. Every change goes through {@link #apply},
  * {@link #undo} or {@link #redo}, so nothing can bypass the history. For use by any thread; listeners are called by the
- * thread that made the change, after it.
+ * thread that made the change, after it and in the order of the changes; they must not wait for another thread.
  */
 public final class Document {
     /**
@@ -50,6 +50,7 @@ public final class Document {
     }
 
     private final Listeners<State> listeners = new Listeners<>();
+    private final Object refreshing = new Object();
     private volatile State state;
 
     /** A document that begins with what {@code typing} is of; {@code saved} says whether that is what the file holds. */
@@ -80,79 +81,64 @@ public final class Document {
     }
 
     /** Makes the edit that follows from the present state, with nothing coming in between. */
-    public Optional<Refusal> apply(Function<Amalgamation, Edit> toMake) {
-        State changed;
-        synchronized (this) {
-            Edit edit = toMake.apply(state.graph());
-            switch (new Edits(state.typing).apply(state.graph(), edit)) {
-                case Outcome.Refused(Refusal refusal) -> {
-                    return Optional.of(refusal);
+    public synchronized Optional<Refusal> apply(Function<Amalgamation, Edit> toMake) {
+        Edit edit = toMake.apply(state.graph());
+        return switch (new Edits(state.typing).apply(state.graph(), edit)) {
+            case Outcome.Refused(Refusal refusal) -> Optional.of(refusal);
+            case Outcome.Applied(Amalgamation graph) -> {
+                if (!graph.equals(state.graph())) {
+                    goTo(state.history.push(edit.label(), graph));
                 }
-                case Outcome.Applied(Amalgamation graph)
-                when graph.equals(state.graph()) -> {
-                    return Optional.empty();
-                }
-                case Outcome.Applied(Amalgamation graph) -> changed = goTo(state.history.push(edit.label(), graph));
+                yield Optional.empty();
             }
-        }
-        listeners.tell(changed);
-        return Optional.empty();
+        };
     }
 
     /** Goes one revision back, if there is one. */
-    public void undo() {
-        travel(History::canUndo, History::undo);
+    public synchronized void undo() {
+        if (state.history.canUndo()) {
+            goTo(state.history.undo());
+        }
     }
 
     /** Goes one revision forward, if there is one. */
-    public void redo() {
-        travel(History::canRedo, History::redo);
-    }
-
-    private void travel(Function<History, Boolean> possible, UnaryOperator<History> step) {
-        State changed;
-        synchronized (this) {
-            if (!possible.apply(state.history)) {
-                return;
-            }
-            changed = goTo(step.apply(state.history));
+    public synchronized void redo() {
+        if (state.history.canRedo()) {
+            goTo(state.history.redo());
         }
-        listeners.tell(changed);
     }
 
     /** Types everything anew, because a file has changed or the runtime has told what is inside a model. */
     public void refreshTypes() {
-        State changed;
-        synchronized (this) {
-            changed = new State(state.history, state.typing.refreshed(), state.saved);
-            state = changed;
+        synchronized (refreshing) {
+            // Files are read for this, and nobody's edit should wait for them.
+            Typing fresh = state.typing.refreshed();
+            synchronized (this) {
+                boolean moved = fresh.components() != state.typing.components();
+                Typing now = moved ? state.typing.refreshed() : fresh.next(state.graph());
+                become(new State(state.history, now, state.saved));
+            }
         }
-        listeners.tell(changed);
     }
 
     /** Puts all revisions in other words, such as file names seen from another folder, and types the present one so. */
-    void reword(UnaryOperator<Amalgamation> words, Function<Amalgamation, Typing> types) {
-        State changed;
-        synchronized (this) {
-            History history = state.history.map(words);
-            changed = new State(history, types.apply(history.present().graph()), state.saved.map(words));
-            state = changed;
-        }
-        listeners.tell(changed);
+    synchronized void reword(UnaryOperator<Amalgamation> words, Function<Amalgamation, Typing> types) {
+        History history = state.history.map(words);
+        become(new State(history, types.apply(history.present().graph()), state.saved.map(words)));
     }
 
     /** Notes that {@code graph} is what the file now holds. */
-    void markSaved(Amalgamation graph) {
-        State changed;
-        synchronized (this) {
-            changed = new State(state.history, state.typing, Optional.of(graph));
-            state = changed;
-        }
-        listeners.tell(changed);
+    synchronized void markSaved(Amalgamation graph) {
+        become(new State(state.history, state.typing, Optional.of(graph)));
     }
 
-    private State goTo(History history) {
-        state = new State(history, state.typing.next(history.present().graph()), state.saved);
-        return state;
+    private void goTo(History history) {
+        become(new State(history, state.typing.next(history.present().graph()), state.saved));
+    }
+
+    /** Tells it before the next change can be made, so that nobody hears of an older state after a newer one. */
+    private void become(State changed) {
+        state = changed;
+        listeners.tell(changed);
     }
 }

@@ -4,23 +4,30 @@ import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
+import dev.amalgam.run.Stop;
 import dev.amalgam.run.Worker;
 import dev.amalgam.run.engine.Engine;
 import dev.amalgam.run.engine.EngineListener;
 import dev.amalgam.run.engine.RunReport;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the results of a document true: each change that means something asks for a run of the new revision, and the latest
- * wins — a run of an older one is ended. What is not true any more is marked at once, before anything runs. Listeners are
- * called by any thread.
+ * wins — a run of an older one is ended, and what it still brings is dropped. What is not true any more is marked at once,
+ * before anything runs. Listeners are called by any thread, in the order of the states; they must not wait for another
+ * thread.
  */
 public final class LiveSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+
+    /** A run that was asked for; it counts as long as no other was asked for after it. */
+    private record Wanted(Document.State document, Stop stop) {}
+
     private final Document document;
     private final Engine engine;
     private final Worker worker;
@@ -29,12 +36,11 @@ public final class LiveSession implements AutoCloseable {
     private final Listeners<LiveState> listeners = new Listeners<>();
     private final ExecutorService runs = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("live").factory());
-    private final AtomicReference<Document.@Nullable State> wanted = new AtomicReference<>();
-    private final Results results = new Results();
     private final Subscription changes;
-    private LiveState state;
-    private volatile boolean running;
+    private volatile Results results;
     private Document.State seen;
+    private @Nullable Wanted wanted;
+    private boolean closed;
 
     /** @param settle waits until the types of all models are known */
     LiveSession(Document document, Engine engine, Worker worker, RunOptions options, Runnable settle) {
@@ -43,14 +49,17 @@ public final class LiveSession implements AutoCloseable {
         this.engine = engine;
         this.worker = worker;
         this.options = options;
-        this.seen = document.state();
-        this.state = Results.starting(seen);
-        this.changes = document.onChange(this::documentChanged);
-        ask(seen);
+        synchronized (this) {
+            // First listen, then look: no change may fall between the two.
+            changes = document.onChange(this::documentChanged);
+            seen = document.state();
+            results = Results.starting(seen);
+            ask(seen);
+        }
     }
 
-    public synchronized LiveState state() {
-        return state;
+    public LiveState state() {
+        return results.shown();
     }
 
     /** Calls {@code listener} after each change of the state. */
@@ -64,84 +73,98 @@ public final class LiveSession implements AutoCloseable {
     }
 
     /** Ends the run that is under way. */
-    public void stop() {
-        wanted.set(null);
-        if (running) {
-            update(now -> now.in(Phase.STOPPING, "Stopping after the operator that is being computed"));
-            worker.cancel();
+    public synchronized void stop() {
+        if (wanted != null) {
+            show(results.in(Phase.STOPPING, "Stopping after the operator that is being computed"));
+            wanted.stop().now();
         }
     }
 
-    private void documentChanged(Document.State changed) {
-        boolean same;
-        synchronized (this) {
-            same = changed.graph() != seen.graph() && changed.graph().meansTheSameAs(seen.graph());
-            seen = changed;
-        }
-        if (same) {
-            update(now -> now.of(changed.revision().number()));
+    private synchronized void documentChanged(Document.State changed) {
+        boolean onlySaved = changed.typing() == seen.typing();
+        boolean onlyMoved = changed.graph() != seen.graph() && changed.graph().meansTheSameAs(seen.graph());
+        seen = changed;
+        if (onlySaved || onlyMoved) {
+            show(results.of(changed.revision().number()));
         } else {
             ask(changed);
         }
     }
 
-    private void ask(Document.State asked) {
-        update(now -> results.expecting(asked, now));
-        wanted.set(asked);
-        if (running) {
-            worker.cancel();
+    private synchronized void ask(Document.State asked) {
+        if (closed) {
+            return;
         }
-        runs.execute(this::runWanted);
+        endRun();
+        Wanted next = new Wanted(asked, new Stop());
+        wanted = next;
+        show(results.expecting(asked));
+        runs.execute(() -> run(next));
     }
 
-    private void runWanted() {
-        Document.State asked = wanted.getAndSet(null);
-        if (asked == null) {
-            return;
+    private void endRun() {
+        if (wanted != null) {
+            wanted.stop().now();
+            wanted = null;
         }
-        settle.run();
-        if (wanted.get() != null) {
-            // The runtime has told types meanwhile, and a run of that has been asked for.
-            return;
-        }
-        running = true;
+    }
+
+    private void run(Wanted mine) {
         try {
-            RunReport report = engine.runNodes(asked.typing(), options, listener());
-            if (wanted.get() == null) {
-                update(now -> results.after(asked, report, now, worker));
+            settle.run();
+            // Where the runtime has told types meanwhile, a run with these has been asked for.
+            if (isWanted(mine)) {
+                RunReport report = engine.runNodes(mine.document().typing(), options, listener(mine), mine.stop());
+                finish(mine, results.after(mine.document(), report, worker));
             }
         } catch (RunException e) {
-            update(now -> now.in(Phase.FAILED, String.valueOf(e.getMessage())));
-        } finally {
-            running = false;
+            finish(mine, results.in(Phase.FAILED, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.error("A run ended in a way that nobody foresaw", e);
+            finish(mine, results.in(Phase.FAILED, "Something went wrong that should not have: " + e));
         }
     }
 
-    private EngineListener listener() {
+    private synchronized boolean isWanted(Wanted mine) {
+        return wanted == mine;
+    }
+
+    /** Shows what a run brought, unless it is of a revision that is the past by now. */
+    private synchronized void finish(Wanted mine, Results brought) {
+        if (isWanted(mine)) {
+            wanted = null;
+            // Meanwhile nodes may have been moved, which makes another revision with the same results.
+            show(brought.of(seen.revision().number()));
+        }
+    }
+
+    private EngineListener listener(Wanted mine) {
         return new EngineListener() {
             @Override
             public void started(NodeId node) {
-                update(now -> now.with(node, now.node(node).with(NodeState.Status.RUNNING)));
+                startedIn(mine, node);
             }
         };
     }
 
-    private void update(UnaryOperator<LiveState> change) {
-        LiveState changed;
-        synchronized (this) {
-            changed = change.apply(state);
-            state = changed;
+    private synchronized void startedIn(Wanted mine, NodeId node) {
+        if (isWanted(mine)) {
+            show(results.running(node));
         }
-        listeners.tell(changed);
     }
 
+    private void show(Results changed) {
+        results = changed;
+        listeners.tell(changed.shown());
+    }
+
+    /** Ends the run that is under way; results are kept as they are. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         changes.close();
-        wanted.set(null);
-        if (running) {
-            worker.cancel();
-        }
-        runs.shutdownNow();
+        endRun();
+        // Not shutdownNow: to interrupt a thread would close the channels that it shares with others.
+        runs.shutdown();
     }
 }

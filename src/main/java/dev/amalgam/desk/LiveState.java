@@ -38,6 +38,8 @@ public record LiveState(
         RUNNING,
         /** A run is being ended before it is complete. */
         STOPPING,
+        /** A run was ended before it was complete; what it did not get to is waiting or stale. */
+        STOPPED,
         /** Every node has a result, and all are true. */
         DONE,
         /** Problems keep some nodes from running; the results of all others are true. */
@@ -67,7 +69,7 @@ public record LiveState(
     /** Whether nothing is under way. */
     public boolean isSettled() {
         return switch (phase) {
-            case DONE, PARTLY, FAILED -> true;
+            case STOPPED, DONE, PARTLY, FAILED -> true;
             case STARTING, RUNNING, STOPPING -> false;
         };
     }

@@ -55,4 +55,8 @@ public record NodeState(
     public NodeState with(Status other) {
         return new NodeState(other, milliseconds, outputs, reading, trouble);
     }
+
+    NodeState withoutTrouble() {
+        return new NodeState(status, milliseconds, outputs, reading, Optional.empty());
+    }
 }

@@ -19,12 +19,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Which results are true, judged by content key alone: a result is true as long as its node's key stays the same. */
-final class Results {
-    private final Map<NodeId, String> keys = new HashMap<>();
+/**
+ * Which results are true, judged by content key alone: a result is true as long as its node's key stays the same. Immutable.
+ *
+ * @param shown the results as they are shown
+ * @param keys what those results are of that the last run brought or found true
+ */
+record Results(LiveState shown, Map<NodeId, String> keys) {
+    private static final String STOPPED = "stopped";
+    private static final String BLOCKED = "blocked";
 
-    static LiveState starting(Document.State document) {
-        return new LiveState(
+    Results {
+        keys = Map.copyOf(keys);
+    }
+
+    static Results starting(Document.State document) {
+        LiveState nothing = new LiveState(
                 document.revision().number(),
                 Phase.STARTING,
                 Map.of(),
@@ -33,53 +43,84 @@ final class Results {
                 "",
                 0,
                 "Starting the runtime");
+        return new Results(nothing, Map.of());
+    }
+
+    /** The same results of another revision that means the same. */
+    Results of(long revision) {
+        return new Results(shown.of(revision), keys);
+    }
+
+    Results in(Phase phase, String why) {
+        return new Results(shown.in(phase, why), keys);
+    }
+
+    Results running(NodeId node) {
+        return new Results(shown.with(node, shown.node(node).with(Status.RUNNING)), keys);
     }
 
     /** What is known while a new revision is going to be run. */
-    synchronized LiveState expecting(Document.State asked, LiveState now) {
+    Results expecting(Document.State asked) {
         ContentKeys wanted = ContentKeys.of(asked.typing());
         Map<NodeId, NodeState> nodes = new HashMap<>();
         for (NodeId id : asked.graph().order()) {
-            nodes.put(id, expected(id, wanted.node(id), now.node(id)));
+            nodes.put(id, expected(id, wanted.node(id)));
         }
-        Phase phase = now.phase() == Phase.STARTING ? Phase.STARTING : Phase.RUNNING;
-        return now.of(asked.revision().number())
-                .with(nodes)
-                .in(phase, phase == Phase.STARTING ? now.message() : "Running");
+        LiveState expected = shown.of(asked.revision().number()).with(nodes);
+        return new Results(shown.phase() == Phase.STARTING ? expected : expected.in(Phase.RUNNING, "Running"), keys);
     }
 
-    private NodeState expected(NodeId id, Optional<String> wanted, NodeState shown) {
-        if (wanted.isPresent()
-                && wanted.get().equals(keys.get(id))
-                && shown.trouble().isEmpty()) {
-            return shown.with(Status.CACHED);
-        }
-        return shown.outputs().isEmpty() ? NodeState.WAITING : shown.with(Status.STALE);
+    private NodeState expected(NodeId id, Optional<String> wanted) {
+        NodeState known = shown.node(id);
+        boolean isTrue = wanted.isPresent()
+                && wanted.equals(Optional.ofNullable(keys.get(id)))
+                && !known.outputs().isEmpty();
+        return known.with(isTrue ? Status.CACHED : known.outputs().isEmpty() ? Status.WAITING : Status.STALE)
+                .withoutTrouble();
     }
 
     /** What is known after a run. */
-    synchronized LiveState after(Document.State asked, RunReport report, LiveState now, Worker worker) {
+    Results after(Document.State asked, RunReport report, Worker worker) {
         ContentKeys ran = ContentKeys.of(asked.typing());
-        Map<NodeId, NodeState> nodes = new HashMap<>();
         Readings readings = new Readings(asked.typing(), port -> value(report, port));
-        keys.clear();
-        double total = 0;
+        boolean stopped =
+                report.problems().stream().anyMatch(problem -> problem.code().equals(STOPPED));
+        Map<NodeId, NodeState> nodes = new HashMap<>();
+        Map<NodeId, String> found = new HashMap<>();
         for (NodeId id : asked.graph().order()) {
-            NodeState state = state(id, report.nodes().get(id), now.node(id), readings, asked.typing());
+            NodeOutcome outcome = report.nodes().get(id);
+            NodeState state = stopped && ran.node(id).isPresent() && isUnfinished(outcome)
+                    ? expected(id, Optional.empty())
+                    : state(id, outcome, shown.node(id), readings, asked.typing());
             nodes.put(id, state);
-            total += state.milliseconds().orElse(0);
             if (state.status() == Status.FRESH || state.status() == Status.CACHED) {
-                ran.node(id).ifPresent(key -> keys.put(id, key));
+                ran.node(id).ifPresent(key -> found.put(id, key));
             }
         }
-        Phase phase = phase(nodes);
+        return new Results(complete(report, nodes, stopped, worker), found);
+    }
+
+    /** Whether a stopped run did not get to it, so that nothing is said against it. */
+    private static boolean isUnfinished(@Nullable NodeOutcome outcome) {
+        return outcome == null
+                || outcome.problem()
+                        .filter(problem ->
+                                problem.code().equals(STOPPED) || problem.code().equals(BLOCKED))
+                        .isPresent();
+    }
+
+    private LiveState complete(RunReport report, Map<NodeId, NodeState> nodes, boolean stopped, Worker worker) {
+        Phase phase = stopped ? Phase.STOPPED : phase(nodes);
+        double total = nodes.values().stream()
+                .mapToDouble(node -> node.milliseconds().orElse(0))
+                .sum();
         return new LiveState(
-                asked.revision().number(),
+                shown.revision(),
                 phase,
                 nodes,
-                OptionalDouble.of(total),
+                stopped ? shown.milliseconds() : OptionalDouble.of(total),
                 device(report),
-                runtime(worker, now),
+                runtime(worker),
                 worker.memoryBytes().orElse(0),
                 message(phase));
     }
@@ -96,6 +137,7 @@ final class Results {
         return switch (phase) {
             case DONE -> "All results are true";
             case PARTLY -> "Problems keep some nodes from running";
+            case STOPPED -> "Stopped before all was computed";
             default -> "Some nodes have no result";
         };
     }
@@ -107,7 +149,7 @@ final class Results {
         }
         if (outcome.problem().isPresent()) {
             Problem problem = outcome.problem().get();
-            Status status = problem.code().equals("blocked") ? Status.BLOCKED : Status.FAILED;
+            Status status = problem.code().equals(BLOCKED) ? Status.BLOCKED : Status.FAILED;
             Trouble trouble = new Trouble(problem.message(), problem.remedy());
             return new NodeState(status, OptionalDouble.empty(), Map.of(), Optional.empty(), Optional.of(trouble));
         }
@@ -140,11 +182,11 @@ final class Results {
                 : report.device();
     }
 
-    private static String runtime(Worker worker, LiveState now) {
+    private String runtime(Worker worker) {
         try {
             return worker.info().runtime();
         } catch (RunException e) {
-            return now.runtime();
+            return shown.runtime();
         }
     }
 }

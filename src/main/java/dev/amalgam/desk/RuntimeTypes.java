@@ -45,7 +45,7 @@ final class RuntimeTypes implements ModelTypes {
         return byModel.computeIfAbsent(model.sha256(), sha256 -> {
             CompletableFuture<Map<String, TensorType>> types =
                     CompletableFuture.supplyAsync(() -> fromWorker(model, sha256), background);
-            return new Answer(types, types.thenRun(() -> arrivals.tell(sha256)));
+            return new Answer(types, types.thenRunAsync(() -> arrivals.tell(sha256), background));
         });
     }
 

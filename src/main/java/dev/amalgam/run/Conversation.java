@@ -37,6 +37,10 @@ final class Conversation {
     }
 
     RunResult run() throws RunException {
+        Optional<StepFailure> before = call.reason();
+        if (before.isPresent()) {
+            return finish(request.options().device(), Optional.empty(), before);
+        }
         while (true) {
             WorkerProcess process = slot.ready(call).process();
             try {

@@ -57,18 +57,32 @@ public final class Worker implements AutoCloseable {
      */
     public Map<String, TensorType> types(Path model) throws RunException {
         return call(RunOptions.DEFAULT.limit(), call -> {
-            ActiveProcess active = slot.ready(call);
             try {
-                active.process()
-                        .send(new ToWorker.Inspect(
-                                call.id(), model.toAbsolutePath().toString()));
-                return PortTypes.of(active.process().receive());
+                return types(model, call);
             } catch (IOException e) {
                 String how = slot.bury();
-                StepFailure why = call.reason().orElseGet(() -> new StepFailure.Crashed(how, ""));
-                throw new RunException(model.getFileName() + ": " + why.sentence(), e);
+                if (call.reason().isPresent()) {
+                    throw dead(model, call, how, e);
+                }
+            }
+            // A process that somebody killed says nothing against the model: only what dies twice is to blame.
+            try {
+                return types(model, call);
+            } catch (IOException e) {
+                throw dead(model, call, slot.bury(), e);
             }
         });
+    }
+
+    private Map<String, TensorType> types(Path model, Call call) throws RunException, IOException {
+        WorkerProcess process = slot.ready(call).process();
+        process.send(new ToWorker.Inspect(call.id(), model.toAbsolutePath().toString()));
+        return PortTypes.of(process.receive());
+    }
+
+    private static RunException dead(Path model, Call call, String how, IOException cause) {
+        StepFailure why = call.reason().orElseGet(() -> new StepFailure.Crashed(how, ""));
+        return new RunException(model.getFileName() + ": " + why.sentence(), cause);
     }
 
     /**
@@ -78,7 +92,15 @@ public final class Worker implements AutoCloseable {
      * @throws RunException where nothing could be run at all: no process, or values larger than allowed
      */
     public RunResult run(RunRequest request, RunListener listener) throws RunException {
-        return call(request.options().limit(), call -> new Conversation(request, listener, call, slot).run());
+        return run(request, listener, new Stop());
+    }
+
+    /** The same, for a run that {@code stop} can end without touching any other. */
+    public RunResult run(RunRequest request, RunListener listener, Stop stop) throws RunException {
+        return call(request.options().limit(), call -> {
+            stop.ends(call);
+            return new Conversation(request, listener, call, slot).run();
+        });
     }
 
     /** Stops the call in flight, if there is one; its unfinished steps become {@link StepFailure.Cancelled}. */

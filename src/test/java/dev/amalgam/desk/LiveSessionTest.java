@@ -98,8 +98,7 @@ class LiveSessionTest {
     @Test
     void anotherPhotoChangesEveryAnswer() throws Exception {
         settled();
-        Value coffee = workspace.reference(Path.of("samples/figure-3/photos/coffee.png"));
-        apply(new Edit.Change(PHOTO, "file", Optional.of(coffee)));
+        apply(new Edit.Change(PHOTO, "file", Optional.of(coffee())));
         assertThat(best(settled())).isEqualTo("espresso");
     }
 
@@ -153,6 +152,86 @@ class LiveSessionTest {
         Reading.Ranking ranking =
                 (Reading.Ranking) settled().node(DECIDE).reading().orElseThrow();
         assertThat(ranking.scores().getFirst().score()).isBetween(0.49, 0.56);
+    }
+
+    @Test
+    void aMoveDuringARunNeitherHoldsItUpNorBringsTheOldRevisionBack() throws Exception {
+        settled();
+        apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(3))));
+        apply(new Edit.Move(Map.of(PHOTO, new Position(9, 9))));
+        assertThat(settled().node(SOFTMAX).status()).isEqualTo(Status.FRESH);
+    }
+
+    @Test
+    void savingRunsNothing() throws Exception {
+        settled();
+        var seen = new CopyOnWriteArrayList<LiveState>();
+        try (Subscription _ = workspace.live().onChange(seen::add)) {
+            workspace.document().markSaved(workspace.document().state().graph());
+        }
+        assertThat(seen).extracting(LiveState::phase).containsOnly(Phase.DONE);
+    }
+
+    @Test
+    void aStoppedRunFailsNothing() throws Exception {
+        settled();
+        apply(new Edit.Change(PHOTO, "file", Optional.of(coffee())));
+        workspace.live().stop();
+        LiveState stopped = await(state -> state.phase() == Phase.STOPPED);
+        assertThat(stopped.nodes().values())
+                .extracting(NodeState::status)
+                .doesNotContain(Status.FAILED, Status.BLOCKED, Status.RUNNING);
+        assertThat(stopped.node(DECIDE).status()).isEqualTo(Status.STALE);
+        assertThat(best(stopped)).isEqualTo("Egyptian cat");
+        workspace.live().rerun();
+        assertThat(best(settled())).isEqualTo("espresso");
+    }
+
+    /** Each workspace has its own runs of the one worker. */
+    @Test
+    void aChangeHereEndsNoRunThere() throws Exception {
+        settled();
+        try (Workspace other = desk.open(SAMPLE)) {
+            CompletableFuture<LiveState> complete = new CompletableFuture<>();
+            try (Subscription _ = other.live().onChange(state -> {
+                if (state.phase() == Phase.DONE || state.phase() == Phase.FAILED || state.phase() == Phase.STOPPED) {
+                    complete.complete(state);
+                }
+            })) {
+                while (!complete.isDone()) {
+                    workspace.live().rerun();
+                }
+                assertThat(complete.join().phase()).isEqualTo(Phase.DONE);
+            }
+        }
+    }
+
+    @Test
+    void afterClosingNothingIsRunAndNothingBreaks() throws Exception {
+        settled();
+        workspace.close();
+        workspace.live().rerun();
+        workspace.document().refreshTypes();
+        assertThat(workspace.live().state().phase()).isEqualTo(Phase.DONE);
+    }
+
+    /** Two threads change the document; whoever listens must never be left with an older state than there is. */
+    @Test
+    void theLastThatAListenerHearsIsTheLastThatThereIs() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            var heard = new CopyOnWriteArrayList<Document.State>();
+            try (Subscription _ = workspace.document().onChange(heard::add)) {
+                Thread refreshing = Thread.ofPlatform().start(workspace.document()::refreshTypes);
+                apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(2 + round))));
+                refreshing.join();
+            }
+            assertThat(heard).hasSize(2);
+            assertThat(heard.getLast()).isSameAs(workspace.document().state());
+        }
+    }
+
+    private Value coffee() throws Exception {
+        return workspace.reference(Path.of("samples/figure-3/photos/coffee.png"));
     }
 
     private void apply(Edit edit) {

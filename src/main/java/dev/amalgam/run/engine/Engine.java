@@ -9,6 +9,7 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.RunResult;
+import dev.amalgam.run.Stop;
 import dev.amalgam.run.Worker;
 import dev.amalgam.tensor.Tensor;
 import java.nio.file.Path;
@@ -36,15 +37,27 @@ public final class Engine {
      * @throws RunException where nothing could run at all
      */
     public RunReport runNodes(Typing typing, RunOptions options, EngineListener listener) throws RunException {
-        return runNodes(typing, Map.of(), options, listener);
+        return runNodes(typing, Map.of(), options, listener, new Stop());
+    }
+
+    /** The same, for a run that {@code stop} can end. */
+    public RunReport runNodes(Typing typing, RunOptions options, EngineListener listener, Stop stop)
+            throws RunException {
+        return runNodes(typing, Map.of(), options, listener, stop);
     }
 
     /** The same, where some sources are given other values than their settings say. */
-    public synchronized RunReport runNodes(
-            Typing typing, Map<NodeId, Tensor> given, RunOptions options, EngineListener listener) throws RunException {
+    public RunReport runNodes(Typing typing, Map<NodeId, Tensor> given, RunOptions options, EngineListener listener)
+            throws RunException {
+        return runNodes(typing, given, options, listener, new Stop());
+    }
+
+    private synchronized RunReport runNodes(
+            Typing typing, Map<NodeId, Tensor> given, RunOptions options, EngineListener listener, Stop stop)
+            throws RunException {
         try {
             Regions regions = new Regions(typing, given);
-            return run(typing, regions, regions.eachNode(), options, listener);
+            return run(typing, regions, regions.eachNode(), options, listener, stop);
         } catch (LoweringException e) {
             return failed(e.problem());
         }
@@ -59,7 +72,7 @@ public final class Engine {
             throws RunException {
         try {
             Regions regions = new Regions(typing, given);
-            return run(typing, regions, List.of(regions.fused(name)), options, EngineListener.NONE);
+            return run(typing, regions, List.of(regions.fused(name)), options, EngineListener.NONE, new Stop());
         } catch (LoweringException e) {
             return failed(e.problem());
         }
@@ -73,14 +86,14 @@ public final class Engine {
     }
 
     private RunReport run(
-            Typing typing, Regions regions, List<Region> parts, RunOptions options, EngineListener listener)
+            Typing typing, Regions regions, List<Region> parts, RunOptions options, EngineListener listener, Stop stop)
             throws LoweringException, RunException {
         Batch batch = new Batch(models);
         batch.feed(regions.sources(), feeds, typing.components());
         for (Region part : parts) {
             batch.add(part);
         }
-        RunResult result = worker.run(batch.request(known.keySet(), options), batch.hear(listener));
+        RunResult result = worker.run(batch.request(known.keySet(), options), batch.hear(listener), stop);
         Map<String, Tensor> values = new HashMap<>(known);
         values.keySet().retainAll(batch.made());
         values.putAll(result.values());
