@@ -177,9 +177,9 @@ public final class Shell {
         device.setText(state.device());
         device.setTooltip(new Tooltip(state.runtime().isEmpty() ? state.device() : state.runtime()));
         runState.setText(StatusLine.run(state));
-        runState.setTooltip(state.message().isEmpty() ? null : new Tooltip(state.message()));
         tone(runState, StatusLine.tone(state.phase()));
         tone(runDot, StatusLine.tone(state.phase()));
+        runState.setTooltip(state.message().isEmpty() ? null : new Tooltip(state.message()));
         worker.setText(StatusLine.worker(state));
     }
 

@@ -66,7 +66,7 @@ final class StatusLine {
             case FAILED -> Texts.get("state.failed");
             case PARTLY -> Texts.get("state.partly");
             case DONE ->
-                live.milliseconds().isPresent()
+                live.milliseconds().orElse(0) > 0
                         ? Texts.get(
                                 "state.live",
                                 Figures.milliseconds(live.milliseconds().getAsDouble()))

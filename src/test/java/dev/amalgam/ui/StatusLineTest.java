@@ -31,6 +31,11 @@ class StatusLineTest {
     }
 
     @Test
+    void whatHasNothingToRunIsReady() {
+        assertThat(StatusLine.run(live(Phase.DONE, OptionalDouble.of(0), 0))).isEqualTo("ready");
+    }
+
+    @Test
     void theWorkerSaysItsMemoryOrThatThereIsNone() {
         assertThat(StatusLine.worker(live(Phase.DONE, OptionalDouble.empty(), 214_000_000)))
                 .isEqualTo("Worker 214 MB");

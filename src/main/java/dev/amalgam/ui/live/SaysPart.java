@@ -33,6 +33,7 @@ final class SaysPart extends Part {
     private List<TypedNode> tasks = List.of();
     private List<Problem> problems = List.of();
     private Optional<LiveState> live = Optional.empty();
+    private Optional<Problem> problem = Optional.empty();
     private Optional<Reading> drawn = Optional.empty();
 
     SaysPart() {
@@ -65,6 +66,7 @@ final class SaysPart extends Part {
         tasks = state.typing().ordered().stream()
                 .filter(node -> node.kind().isResult())
                 .toList();
+        problem = state.problems().stream().filter(Problem::isError).findFirst();
         redraw();
     }
 
@@ -89,7 +91,7 @@ final class SaysPart extends Part {
         headline.setManaged(headline.isVisible());
         sentences.setText(String.join(" ", said));
         String alarm = alarm();
-        note.setText(alarm.isEmpty() && said.isEmpty() ? Texts.get("live.waiting") : alarm);
+        note.setText(alarm.isEmpty() && said.isEmpty() ? waiting() : alarm);
         note.getStyleClass().setAll(alarm.isEmpty() ? List.of("note") : List.of("note", "alarm"));
         boolean stale = tasks.stream().anyMatch(task -> status(task) == Status.STALE);
         pseudoClassStateChanged(STALE, stale);
@@ -99,6 +101,12 @@ final class SaysPart extends Part {
         if (!ranking.equals(drawn)) {
             drawBars(ranking);
         }
+    }
+
+    /** What the first result waits for: a problem to be solved, or only the run. */
+    private String waiting() {
+        return problem.map(error -> Texts.get("live.blocked", error.message(), error.remedy()))
+                .orElse(Texts.get("live.waiting"));
     }
 
     private Status status(TypedNode task) {
