@@ -32,15 +32,28 @@ public final class AmalgamCli {
             usual.handleParseException(e, arguments);
             return Exit.USAGE;
         });
-        int exit = line.execute(args);
-        out.flush();
+        int exit = execute(line, args);
+        // Whoever reads the output must not take half of it for the whole, such as on a full disk.
+        if (out.checkError()) {
+            err.println("amalgam: The output could not be written.");
+            exit = Exit.FILE;
+        }
         err.flush();
         return exit;
     }
 
+    private static int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            line.getErr().println("amalgam: It takes more memory than Java may use. Use smaller pictures or models.");
+            return Exit.RUNTIME;
+        }
+    }
+
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         Failure failure = Failures.of(e);
-        line.getErr().println("amalgam " + line.getCommandName() + ": " + failure.getMessage());
+        line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
         return failure.exit();
     }
 }

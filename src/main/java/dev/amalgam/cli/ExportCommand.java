@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.amalgam.export.Certificate;
 import dev.amalgam.export.OnnxExport;
 import dev.amalgam.export.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path path = requireNonNull(target).toAbsolutePath().normalize();
+        if (Files.exists(path) && Files.exists(requireNonNull(file)) && Files.isSameFile(path, file)) {
+            throw new Failure(Exit.USAGE, "The export would replace the amalgamation itself. Choose another name.");
+        }
         try (Session session = Session.open(requireNonNull(file))) {
             OnnxExport export = new OnnxExport(
                     session.workspace().engine(),

@@ -17,7 +17,12 @@ final class Failure extends Exception {
             "bad-picture",
             "not-json",
             "too-large",
-            "newer-schema");
+            "newer-schema",
+            "missing-folder",
+            "unconfirmed");
+
+    private static final Set<String> OF_THE_RUNTIME =
+            Set.of("refused-by-runtime", "crashed", "timed-out", "out-of-memory", "stopped");
 
     private final int exit;
 
@@ -32,12 +37,18 @@ final class Failure extends Exception {
     }
 
     /** What stands against running a file; exits as the gravest of them asks. */
-    static Failure of(String file, int otherwise, List<Problem> problems) {
-        boolean aboutFiles = problems.stream().anyMatch(problem -> ABOUT_FILES.contains(problem.code()));
+    static Failure of(String file, List<Problem> problems) {
         String lines = String.join(
                 "\n",
                 problems.stream().map(problem -> Lines.problem(file, problem)).toList());
-        return new Failure(aboutFiles ? Exit.FILE : otherwise, lines);
+        return new Failure(exitFor(problems), lines);
+    }
+
+    private static int exitFor(List<Problem> problems) {
+        if (problems.stream().anyMatch(problem -> ABOUT_FILES.contains(problem.code()))) {
+            return Exit.FILE;
+        }
+        return problems.stream().anyMatch(problem -> OF_THE_RUNTIME.contains(problem.code())) ? Exit.RUNTIME : Exit.NO;
     }
 
     /** The exit for a reason why a file could not be opened. */

@@ -7,6 +7,11 @@ import dev.amalgam.onnx.OnnxException.Reason;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.RunException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +29,31 @@ final class Failures {
             case KindException kind -> Failure.of(Failure.exitFor(kind.code()), kind.getMessage(), kind.remedy());
             case ExportException export
             when export.problems().isEmpty() -> new Failure(Exit.NO, Lines.sentence(export.getMessage()));
-            case ExportException export -> Failure.of(export.getMessage(), Exit.NO, export.problems());
+            case ExportException export -> Failure.of(export.getMessage(), export.problems());
             case RunException run -> new Failure(Exit.RUNTIME, String.valueOf(run.getMessage()));
             case OnnxException onnx
             when onnx.reason() == Reason.UNKNOWN_TENSOR -> new Failure(Exit.USAGE, String.valueOf(onnx.getMessage()));
             case OnnxException onnx -> new Failure(Exit.FILE, String.valueOf(onnx.getMessage()));
-            case IOException io -> new Failure(Exit.FILE, "A file cannot be read or written: " + io.getMessage());
+            case IOException io -> new Failure(Exit.FILE, sentence(io));
+            case UncheckedIOException unchecked -> new Failure(Exit.FILE, sentence(unchecked.getCause()));
             default -> {
-                LOG.error("a command ended in a way that nobody foresaw", e);
-                yield new Failure(Exit.RUNTIME, "Something went wrong that should not have: " + e);
+                LOG.info("a command ended in a way that nobody foresaw", e);
+                yield new Failure(Exit.RUNTIME, "Something went wrong that should not have, please report it: " + e);
             }
+        };
+    }
+
+    /** The JDK names the file alone where the kind of the exception says the rest. */
+    private static String sentence(IOException e) {
+        return switch (e) {
+            case NoSuchFileException gone -> "There is no file or folder " + gone.getFile() + ". Check the path.";
+            case AccessDeniedException denied ->
+                denied.getFile() + " may not be read or written by you. Change its permissions, or use another.";
+            case FileAlreadyExistsException taken -> taken.getFile() + " is a file, and a folder is needed.";
+            case FileSystemException other
+            when other.getReason() != null ->
+                other.getFile() + " cannot be read or written: " + other.getReason() + ".";
+            default -> "A file cannot be read or written: " + e.getMessage() + ".";
         };
     }
 }

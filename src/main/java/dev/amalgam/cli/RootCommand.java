@@ -69,6 +69,9 @@ final class RootCommand implements Callable<Integer> {
         out.println(Reports.table(drawn, AmalgamFile.read(file)));
         out.println();
         out.println("There is no display here, so the window is in " + picture);
+        if (drawn.phase() == LiveState.Phase.FAILED) {
+            throw new Failure(Exit.NO, Lines.sentence(drawn.message()));
+        }
         return Exit.DONE;
     }
 }

@@ -20,6 +20,7 @@ import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class Session implements AutoCloseable {
         List<Problem> errors =
                 typing.problems().stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
-            throw Failure.of(fileName(), Exit.NO, errors);
+            throw Failure.of(fileName(), errors);
         }
         return typing;
     }
@@ -92,9 +93,17 @@ final class Session implements AutoCloseable {
                 .runFused(typing, given, workspace.name(), desk.settings().run()));
     }
 
+    /** What stands against the amalgamation and against the files that fill its inputs. */
+    List<Problem> problems() {
+        Typing typing = typing();
+        List<Problem> all = new ArrayList<>(typing.problems());
+        all.addAll(workspace.engine().check(typing));
+        return all;
+    }
+
     private RunReport complete(RunReport report) throws Failure {
         if (!report.isComplete()) {
-            throw Failure.of(fileName(), Exit.RUNTIME, report.problems());
+            throw Failure.of(fileName(), report.problems());
         }
         return report;
     }

@@ -2,6 +2,7 @@ package dev.amalgam.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.amalgam.desk.LiveState;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Draws the designer's window with its results, without a display. */
 @Command(
@@ -27,6 +30,9 @@ final class SnapshotCommand implements Callable<Integer> {
     }
 
     private final Designer designer;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "the amalgamation")
     private @Nullable Path file;
@@ -74,7 +80,18 @@ final class SnapshotCommand implements Callable<Integer> {
         }
         Designer.Size drawn =
                 new Designer.Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), scale);
-        designer.snapshot(requireNonNull(file), inputs, requireNonNull(picture), drawn, theme.name());
-        return Exit.DONE;
+        try {
+            LiveState state =
+                    designer.snapshot(requireNonNull(file), inputs, requireNonNull(picture), drawn, theme.name());
+            if (state.phase() != LiveState.Phase.DONE) {
+                requireNonNull(spec)
+                        .commandLine()
+                        .getErr()
+                        .println("Drawn as it is: " + Lines.sentence(state.message()));
+            }
+            return Exit.DONE;
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Exit.USAGE, Lines.sentence(String.valueOf(e.getMessage())));
+        }
     }
 }

@@ -54,7 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static List<Problem> problems(Path path) throws ProjectException {
         try (Session session = Session.open(path)) {
-            return session.typing().problems();
+            return session.problems();
         } catch (ProjectException e) {
             if (NOT_READ.contains(e.code())) {
                 throw e;

@@ -3,6 +3,7 @@ package dev.amalgam.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.amalgam.export.Verification;
+import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Worker;
 import dev.amalgam.run.WorkerSettings;
@@ -29,7 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path model;
 
     @Override
-    public Integer call() throws IOException, Failure {
+    public Integer call() throws IOException, RunException, Failure {
         Path path = requireNonNull(model).toAbsolutePath().normalize();
         if (!Files.isRegularFile(path)) {
             throw new Failure(Exit.FILE, "There is no file '" + model + "'. Check the path.");

@@ -8,7 +8,9 @@ import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.tensor.Tensor;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.Optional;
 public final class ContentKeys {
     private final Components components;
     private final Map<NodeId, String> keys = new HashMap<>();
+    private final Map<NodeId, Problem> problems = new LinkedHashMap<>();
 
     private ContentKeys(Components components) {
         this.components = components;
@@ -58,9 +61,14 @@ public final class ContentKeys {
             }
             keys.put(typed.id(), hasher.hex());
         } catch (KindException e) {
-            // A file went away since typing: no key here and below, so nothing old can be taken for a result.
-            keys.remove(typed.id());
+            // A file is not there or not what it was: no key here and below, so nothing old is taken for a result.
+            problems.put(typed.id(), Problem.error(e.code(), typed.id(), e.setting(), e.getMessage(), e.remedy()));
         }
+    }
+
+    /** The nodes that have no key because of a file of their own, and why. */
+    public Map<NodeId, Problem> problems() {
+        return Collections.unmodifiableMap(problems);
     }
 
     /** The key of what a node computes; empty where it cannot be lowered. */

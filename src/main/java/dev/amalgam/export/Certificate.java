@@ -51,14 +51,16 @@ public record Certificate(
         return model.resolveSibling(model.getFileName() + ".parity.json");
     }
 
-    static Certificate of(Path model, String runtime, String device, List<Proved> trials) throws IOException {
+    /** The certificate of a model that will be known by another name than it has while it is being proved. */
+    static Certificate of(Path proved, Path model, String runtime, String device, List<Proved> trials)
+            throws IOException {
         Verdict verdict = trials.stream().map(Proved::verdict).reduce(Verdict.EQUAL, Verdict::and);
-        String sha256 = Hashes.sha256(model);
+        String sha256 = Hashes.sha256(proved);
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("certificate", VERSION);
         tree.put("model", model.getFileName().toString());
         tree.put("sha256", sha256);
-        tree.put("bytes", Files.size(model));
+        tree.put("bytes", Files.size(proved));
         tree.put("runtime", runtime);
         tree.put("device", device);
         tree.put("tolerance", tolerances());
@@ -131,7 +133,7 @@ public record Certificate(
         String name = file.getFileName().toString();
         try {
             return parsed(Tree.of(JsonText.parse(text(file), name)), name);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ProjectException("not-a-certificate", name + " is not a certificate of parity", "Export again");
         }
     }

@@ -18,12 +18,15 @@ import dev.amalgam.run.engine.RunReport;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Writes an amalgamation as one ONNX file and proves that the file answers as the canvas does: on the project's own inputs,
@@ -47,26 +50,45 @@ public final class OnnxExport {
     }
 
     /**
-     * Writes {@code target} and its certificate beside it.
+     * Writes {@code target} and its certificate beside it. Until the file is proved, what was there stays as it was.
      *
      * @param name of the graph in the file
      * @throws ExportException where problems stand against it
      * @throws RunException where the worker could not run it
-     * @throws IOException where a file cannot be written
+     * @throws IOException where a file cannot be written, or {@code target} is a file that the amalgamation itself needs
      */
     public Certificate export(Typing typing, String name, Path target)
             throws ExportException, RunException, IOException {
-        write(typing, name, target);
+        Path place = Target.check(typing, target);
+        Path unproved = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".unproved");
+        try {
+            write(typing, name, unproved);
+            List<Proved> proved = prove(typing, unproved);
+            Certificate certificate =
+                    Certificate.of(unproved, place, worker.info().runtime(), options.device(), proved);
+            Files.move(unproved, place, StandardCopyOption.ATOMIC_MOVE);
+            certificate.write(Certificate.pathFor(place));
+            return certificate;
+        } finally {
+            Files.deleteIfExists(unproved);
+        }
+    }
+
+    private List<Proved> prove(Typing typing, Path model) throws ExportException, RunException {
         Parity parity = new Parity(worker, options);
         List<Proved> proved = new ArrayList<>();
         for (Attempt attempt : attempts(typing)) {
-            Trial trial = nodeByNode(typing, attempt);
-            Optional<Long> seed = attempt.seed().filter(_ -> size(trial) <= MOST_EXPECTED);
-            proved.add(new Proved(trial, parity.compare(target, trial), seed));
+            RunReport report = engine.runNodes(typing, attempt.given(), options, EngineListener.NONE);
+            if (report.isComplete()) {
+                Trial trial = trial(attempt, report);
+                Optional<Long> seed = attempt.seed().filter(_ -> size(trial) <= MOST_EXPECTED);
+                proved.add(new Proved(trial, parity.compare(model, trial), seed));
+            } else if (proved.isEmpty()) {
+                // Noise may have sizes that some node refuses, which says nothing against the project's own inputs.
+                throw new ExportException("It does not run node by node", report.problems());
+            }
         }
-        Certificate certificate = Certificate.of(target, worker.info().runtime(), options.device(), proved);
-        certificate.write(Certificate.pathFor(target));
-        return certificate;
+        return proved;
     }
 
     private static void write(Typing typing, String name, Path target) throws ExportException, IOException {
@@ -117,11 +139,7 @@ public final class OnnxExport {
         });
     }
 
-    private Trial nodeByNode(Typing typing, Attempt attempt) throws RunException, ExportException {
-        RunReport report = engine.runNodes(typing, attempt.given(), options, EngineListener.NONE);
-        if (!report.isComplete()) {
-            throw new ExportException("It does not run node by node", report.problems());
-        }
+    private static Trial trial(Attempt attempt, RunReport report) {
         Map<String, Tensor> inputs = new HashMap<>();
         report.inputs().forEach((node, tensor) -> inputs.put(node.name(), tensor));
         Map<String, Tensor> expected = new HashMap<>();

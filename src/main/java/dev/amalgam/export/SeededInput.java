@@ -1,12 +1,15 @@
 package dev.amalgam.export;
 
 import dev.amalgam.tensor.Dim;
+import dev.amalgam.tensor.DimVariable;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -18,6 +21,9 @@ import java.util.TreeMap;
  */
 final class SeededInput {
     private static final long[] OPEN_SIZES = {96, 128, 64, 80};
+
+    /** Noise beyond this takes longer to make and to run than it proves. */
+    private static final long MOST_BYTES = 64 << 20;
 
     private SeededInput() {}
 
@@ -40,14 +46,27 @@ final class SeededInput {
                 || type.shape().pack().isPresent()) {
             return Optional.empty();
         }
-        int[] open = {0};
-        long[] dims =
-                type.shape().dims().stream().mapToLong(dim -> size(dim, open)).toArray();
-        return fill(element, dims, new SplittableRandom(seed));
+        long[] dims = sizes(type.shape().dims());
+        return isModest(element, dims) ? fill(element, dims, new SplittableRandom(seed)) : Optional.empty();
     }
 
-    private static long size(Dim dim, int[] open) {
-        return dim.known().orElseGet(() -> OPEN_SIZES[open[0]++ % OPEN_SIZES.length]);
+    /** Sizes of one name get one size: a square stays a square. */
+    private static long[] sizes(List<Dim> dims) {
+        Map<DimVariable, Dim> open = new HashMap<>();
+        return dims.stream()
+                .map(dim -> dim.substitute(name ->
+                        open.computeIfAbsent(name, _ -> Dim.of(OPEN_SIZES[open.size() % OPEN_SIZES.length]))))
+                .mapToLong(dim -> dim.known().orElseThrow())
+                .toArray();
+    }
+
+    private static boolean isModest(ElementType element, long[] dims) {
+        double elements = 1;
+        for (long size : dims) {
+            elements *= size;
+        }
+        return Arrays.stream(dims).allMatch(size -> size >= 0)
+                && elements * Math.max(8, element.bits()) <= 8.0 * MOST_BYTES;
     }
 
     private static Optional<Tensor> fill(ElementType element, long[] dims, SplittableRandom random) {

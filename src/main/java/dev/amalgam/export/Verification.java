@@ -17,8 +17,9 @@ public record Verification(boolean holds, String sentence) {
      * Proves a certificate again: the bytes are the same, and the file run anew gives what is written down.
      *
      * @throws IOException where the model or the certificate cannot be read
+     * @throws RunException where the model cannot be run here, so that there is no answer
      */
-    public static Verification of(Path model, Worker worker, RunOptions options) throws IOException {
+    public static Verification of(Path model, Worker worker, RunOptions options) throws IOException, RunException {
         Certificate certificate = Certificate.read(Certificate.pathFor(model));
         String sha256 = Hashes.sha256(model);
         if (!sha256.equals(certificate.sha256())) {
@@ -37,19 +38,16 @@ public record Verification(boolean holds, String sentence) {
                         "The bytes are those that were certified; the certificate keeps no outputs to run against");
     }
 
-    private static Verification runAgain(Path model, Certificate.SeededTrial seeded, Parity parity) {
-        try {
-            Verdict worst = Verdict.EQUAL;
-            for (var output : parity.compare(model, seeded.trial()).entrySet()) {
-                Difference difference = output.getValue().difference();
-                if (!difference.within()) {
-                    return new Verification(false, "The output '" + output.getKey() + "' differs: " + difference.why());
-                }
-                worst = worst.and(Verdict.of(difference));
+    private static Verification runAgain(Path model, Certificate.SeededTrial seeded, Parity parity)
+            throws RunException {
+        Verdict worst = Verdict.EQUAL;
+        for (var output : parity.compare(model, seeded.trial()).entrySet()) {
+            Difference difference = output.getValue().difference();
+            if (!difference.within()) {
+                return new Verification(false, "The output '" + output.getKey() + "' differs: " + difference.why());
             }
-            return new Verification(true, "Every output is " + worst.words());
-        } catch (RunException e) {
-            return new Verification(false, "The model cannot be run: " + e.getMessage());
+            worst = worst.and(Verdict.of(difference));
         }
+        return new Verification(true, "Every output is " + worst.words());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -25,15 +26,8 @@ public final class SafeFile {
     }
 
     static void write(Path file, byte[] bytes, Disk disk) throws ProjectException {
-        Path target = target(file);
-        Path folder = target.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new ProjectException(
-                    "missing-folder", "There is no folder " + folder, "Create it, or save somewhere else");
-        }
-        if (Files.isDirectory(target)) {
-            throw new ProjectException("unwritable", target + " is a folder", "Choose another name");
-        }
+        Path target = place(file);
+        Path folder = Objects.requireNonNull(target.getParent(), "a file is in a folder");
         Path fresh = folder.resolve("." + SmallFile.name(target) + "." + UUID.randomUUID() + ".tmp");
         try {
             disk.create(fresh, bytes);
@@ -43,6 +37,24 @@ public final class SafeFile {
             throw failed(target, isFull(folder, bytes.length, disk, e), bytes.length, e);
         }
         force(folder, target, disk);
+    }
+
+    /**
+     * Where a file would be written: absolute, links followed.
+     *
+     * @throws ProjectException {@code missing-folder}, or {@code unwritable} where it is a folder
+     */
+    public static Path place(Path file) throws ProjectException {
+        Path target = target(file);
+        Path folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ProjectException(
+                    "missing-folder", "There is no folder " + folder, "Create it, or save somewhere else");
+        }
+        if (Files.isDirectory(target)) {
+            throw new ProjectException("unwritable", target + " is a folder", "Choose another name");
+        }
+        return target;
     }
 
     private static void force(Path folder, Path target, Disk disk) throws ProjectException {

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -245,6 +246,120 @@ class CommandLineTest {
         Ended large = amalgam("run", FIGURE, "--in", "photo=" + wide);
         assertThat(large.exit()).isEqualTo(Exit.FILE);
         assertThat(large.err()).contains("30000 × 1 pixels");
+    }
+
+    @Test
+    void validateReadsThePicturesToo() throws IOException {
+        Path text = Files.writeString(folder.resolve("letter.png"), "not a picture");
+        String photo =
+                "{\"schema\":1,\"nodes\":{\"photo\":{\"kind\":\"image\",\"settings\":{\"file\":{\"path\":\"%s\"}}}}}";
+        for (String name : List.of(text.getFileName().toString(), "gone.png")) {
+            Path file = Files.writeString(folder.resolve("a.amalgam"), photo.formatted(name));
+            Ended ended = amalgam("validate", file.toString());
+            assertThat(ended.exit()).as(name).isEqualTo(Exit.NO);
+            assertThat(ended.out()).contains("photo: ", name);
+            assertThat(amalgam("run", file.toString(), "--json").exit())
+                    .as(name)
+                    .isEqualTo(Exit.FILE);
+        }
+    }
+
+    @Test
+    void aPictureThatIsNotChosenYetIsAWarning() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.amalgam"), "{\"schema\":1,\"nodes\":{\"photo\":{\"kind\":\"image\"}}}");
+        Ended ended = amalgam("validate", file.toString());
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.out()).contains("photo: ", "No file is chosen yet");
+        assertThat(amalgam("run", file.toString()).exit()).isEqualTo(Exit.NO);
+    }
+
+    @Test
+    void valuesOfAnotherTypeAreNoFailureOfTheRuntime() {
+        Ended ended = amalgam("run", FIGURE, "--in", "photo=" + SAMPLE.resolve("gallery/photos.npy"));
+        assertThat(ended.exit()).isEqualTo(Exit.NO);
+        assertThat(ended.err()).contains("uint8", "float32");
+    }
+
+    @Test
+    void anExportNeverReplacesWhatItIsMadeOf() throws IOException {
+        Path model = Files.copy(Path.of(MODEL), folder.resolve("m.onnx"));
+        Path file = Files.writeString(folder.resolve("a.amalgam"), """
+            {"schema":1,"nodes":{"m":{"kind":"onnx","settings":{"model":{"path":"m.onnx"}}},
+            "t":{"kind":"tensor","settings":{"shape":[1.0,3.0,224.0,224.0]}},"o":{"kind":"output"}},
+            "wires":["t.value -> m.image","m.probabilities -> o.value"]}
+            """);
+        byte[] before = Files.readAllBytes(model);
+        Ended over = amalgam("export", file.toString(), "-o", model.toString());
+        assertThat(over.exit()).isEqualTo(Exit.FILE);
+        assertThat(over.err()).contains("itself needs");
+        assertThat(model).hasBinaryContent(before);
+        assertThat(amalgam("export", file.toString(), "-o", file.toString()).exit())
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void anExportThatCannotBeProvedLeavesWhatWasThere() throws IOException {
+        Files.writeString(folder.resolve("letter.png"), "not a picture");
+        Path file = Files.writeString(folder.resolve("a.amalgam"), """
+            {"schema":1,"nodes":{"photo":{"kind":"image","settings":{"file":{"path":"letter.png"}}},
+            "o":{"kind":"output"}},"wires":["photo.image -> o.value"]}
+            """);
+        Path target = Files.writeString(folder.resolve("out.onnx"), "an earlier export");
+        assertThat(amalgam("export", file.toString(), "-o", target.toString()).exit())
+                .isEqualTo(Exit.FILE);
+        assertThat(target).hasContent("an earlier export");
+        assertThat(folder).isDirectoryNotContaining("glob:**.unproved");
+    }
+
+    @Test
+    void anExportIntoNowhereSaysSo() {
+        Ended ended =
+                amalgam("export", FIGURE, "-o", folder.resolve("gone/out.onnx").toString());
+        assertThat(ended.exit()).isEqualTo(Exit.FILE);
+        assertThat(ended.err()).contains("There is no folder");
+        assertThat(amalgam("export", FIGURE, "-o", folder.toString()).exit()).isEqualTo(Exit.FILE);
+    }
+
+    @Test
+    void aCertificateThatIsGarbledProvesNothing() throws IOException {
+        Path model = Files.writeString(folder.resolve("out.onnx"), "bytes");
+        assertThat(amalgam("verify", model.toString()).exit()).isEqualTo(Exit.FILE);
+        Path certificate = folder.resolve("out.onnx.parity.json");
+        for (String garbled :
+                List.of("{}", "[1]", "{\"certificate\":1}", seeded("9223372036854775807,2"), seeded("-4"))) {
+            Files.writeString(certificate, garbled);
+            Ended ended = amalgam("verify", model.toString());
+            assertThat(ended.exit()).as(garbled).isEqualTo(Exit.NO);
+            assertThat(ended.err()).as(garbled).contains("is not a certificate");
+        }
+    }
+
+    private static String seeded(String dims) {
+        return """
+            {"certificate":1,"sha256":"0","runtime":"r","verdict":"equal bit for bit","trials":[{"seed":1,
+            "inputs":[{"name":"x","type":"float32[%s]"}],"outputs":[]}]}\
+            """.formatted(dims);
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsNoSuccess() {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        StringWriter err = new StringWriter();
+        assertThat(AmalgamCli.execute(NO_WINDOW, full, new PrintWriter(err), "help"))
+                .isEqualTo(Exit.FILE);
+        assertThat(err.toString()).contains("could not be written");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.amalgam.compile.LoweringException;
 import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.Region;
+import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Source;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Components;
@@ -39,9 +40,10 @@ final class Batch {
         this.models = models;
     }
 
-    /** Reads what fills the sources. */
-    void feed(List<Source> sources, Feeds feeds, Components components) {
-        for (Source source : sources) {
+    /** Reads what fills the sources, and notes which nodes are left out because of a file of theirs. */
+    void feed(Regions regions, Feeds feeds, Components components) throws LoweringException {
+        problems.putAll(regions.keys().problems());
+        for (Source source : regions.sources()) {
             try {
                 Tensor values = feeds.values(source, components);
                 fed.put(source.key(), values);

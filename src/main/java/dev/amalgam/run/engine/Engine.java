@@ -78,6 +78,23 @@ public final class Engine {
         }
     }
 
+    /** What stands against the files that fill the sources, which typing does not read. Runs nothing. */
+    public synchronized List<Problem> check(Typing typing) {
+        try {
+            Batch batch = new Batch(models);
+            batch.feed(new Regions(typing), feeds, typing.components());
+            return batch.problems().values().stream().map(Engine::judged).toList();
+        } catch (LoweringException e) {
+            return List.of(e.problem());
+        }
+    }
+
+    private static Problem judged(Problem problem) {
+        return problem.code().equals(Feeds.UNSET)
+                ? Problem.warning(problem.code(), problem.node().orElseThrow(), problem.message(), problem.remedy())
+                : problem;
+    }
+
     private static RunReport failed(Problem problem) {
         Map<NodeId, NodeOutcome> nodes = problem.node()
                 .map(node -> Map.of(node, NodeOutcome.failed(problem)))
@@ -89,7 +106,7 @@ public final class Engine {
             Typing typing, Regions regions, List<Region> parts, RunOptions options, EngineListener listener, Stop stop)
             throws LoweringException, RunException {
         Batch batch = new Batch(models);
-        batch.feed(regions.sources(), feeds, typing.components());
+        batch.feed(regions, feeds, typing.components());
         for (Region part : parts) {
             batch.add(part);
         }

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** The values of graph inputs, kept as long as the sources stay the same. Not for use by several threads. */
 final class Feeds {
+    /** The code where a source waits for a file: no error of the amalgamation, but it cannot run like this. */
+    static final String UNSET = "unset";
+
     private final Map<String, Tensor> byKey = new HashMap<>();
 
     /** The values of a source. @throws KindException where they cannot be read or do not fit */
@@ -36,8 +39,7 @@ final class Feeds {
             case Feed.TensorFile(var file) -> components.tensor(file);
             case Feed.Constant(Tensor tensor) -> tensor;
             case Feed.Unset _ ->
-                throw new KindException(
-                        "missing-file", "file", "No file is chosen yet", "Choose one, or drop one here");
+                throw new KindException(UNSET, "file", "No file is chosen yet", "Choose one, or give one for the run");
         };
     }
 
