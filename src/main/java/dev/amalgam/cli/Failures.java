@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,8 @@ final class Failures {
             when onnx.reason() == Reason.UNKNOWN_TENSOR -> new Failure(Exit.USAGE, String.valueOf(onnx.getMessage()));
             case OnnxException onnx -> new Failure(Exit.FILE, String.valueOf(onnx.getMessage()));
             case IOException io -> new Failure(Exit.FILE, sentence(io));
-            case UncheckedIOException unchecked -> new Failure(Exit.FILE, sentence(unchecked.getCause()));
+            case UncheckedIOException unchecked ->
+                new Failure(Exit.FILE, sentence(Objects.requireNonNull(unchecked.getCause())));
             default -> {
                 LOG.info("a command ended in a way that nobody foresaw", e);
                 yield new Failure(Exit.RUNTIME, "Something went wrong that should not have, please report it: " + e);
