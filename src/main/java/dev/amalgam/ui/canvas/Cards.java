@@ -5,6 +5,7 @@ import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.NodeState;
+import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
@@ -31,11 +32,13 @@ final class Cards {
         Optional<TypedNode> typed = typing.node(node.id());
         List<String> troubles = new ArrayList<>();
         problems.forEach(problem -> troubles.add(problem.message() + ". " + problem.remedy() + "."));
-        state.trouble().ifPresent(it -> troubles.add(it.sentence() + ". " + it.remedy() + "."));
-        boolean broken = state.trouble().isPresent() || problems.stream().anyMatch(Problem::isError);
+        boolean failed = state.status() == Status.FAILED;
+        // What only waits for a mended node above is no trouble of its own.
+        state.trouble().filter(_ -> failed).ifPresent(it -> troubles.add(it.sentence() + ". " + it.remedy() + "."));
+        boolean broken = failed || problems.stream().anyMatch(Problem::isError);
         return new Card(
                 node.id(),
-                Facts.of(node, typed, state),
+                typed.map(it -> Facts.of(it, state)).orElseGet(() -> List.of(title(node))),
                 typed.map(this::inputs).orElseGet(() -> wired(node.id(), true)),
                 typed.map(it -> outputs(it, state)).orElseGet(() -> wired(node.id(), false)),
                 typed.map(it -> Slot.of(it, typing.components())).orElse(Slot.NONE),
@@ -43,6 +46,14 @@ final class Cards {
                 typed.filter(it -> it.outputs().isEmpty()).isPresent() ? "" : Facts.time(state),
                 troubles,
                 broken);
+    }
+
+    /** A node whose settings or files stand against its ports still is of its kind. */
+    private String title(Node node) {
+        return typing.catalogue()
+                .kind(node.kind())
+                .map(kind -> kind.about().title())
+                .orElse("unknown kind · " + node.kind());
     }
 
     private List<Port> inputs(TypedNode typed) {

@@ -3,7 +3,6 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Figures;
 import dev.amalgam.desk.NodeState;
-import dev.amalgam.graph.Node;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Setting;
@@ -18,14 +17,10 @@ final class Facts {
     private Facts() {}
 
     /** The grey line: the kind's title, then what was chosen for it or else what it gives. */
-    static List<String> of(Node node, Optional<TypedNode> typed, NodeState state) {
-        if (typed.isEmpty()) {
-            return List.of("unknown", node.kind());
-        }
-        List<String> chosen = chosen(typed.get());
-        Stream<String> further = chosen.isEmpty() ? main(typed.get(), state).stream() : chosen.stream();
-        return Stream.concat(Stream.of(typed.get().kind().about().title()), further)
-                .toList();
+    static List<String> of(TypedNode typed, NodeState state) {
+        List<String> chosen = chosen(typed);
+        Stream<String> further = chosen.isEmpty() ? main(typed, state).stream() : chosen.stream();
+        return Stream.concat(Stream.of(typed.kind().about().title()), further).toList();
     }
 
     private static List<String> chosen(TypedNode typed) {
