@@ -52,8 +52,14 @@ final class RootCommand implements Callable<Integer> {
             throw new Failure(Exit.USAGE, "'" + file + "' is neither a command nor a file. See 'amalgam help'.");
         }
         if (designer.hasDisplay()) {
-            designer.open(Optional.ofNullable(file));
-            return Exit.DONE;
+            try {
+                designer.open(Optional.ofNullable(file));
+                return Exit.DONE;
+            } catch (UnsupportedOperationException e) {
+                throw new Failure(
+                        Exit.RUNTIME,
+                        "No window can be shown: " + e.getMessage() + ". Without DISPLAY a picture is drawn instead.");
+            }
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (file == null) {

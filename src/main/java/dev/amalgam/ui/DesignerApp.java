@@ -7,28 +7,38 @@ import dev.amalgam.project.ProjectException;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.dialogs.FxDialogs;
 import dev.amalgam.ui.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the window on the screen. */
 public final class DesignerApp {
+    /** A display of this machine, such as {@code :0}, {@code unix:0} or {@code :0.0}. */
+    private static final Pattern LOCAL = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
+
     private static final Size FIRST = new Size(1440, 900);
 
     private DesignerApp() {}
 
-    /** Whether a window can be shown here: everywhere but on a Linux machine without a display. */
+    /** Whether a window can be shown here: everywhere but on a Linux machine where no display answers. */
     public static boolean hasDisplay() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+        return !linux || answers(Optional.ofNullable(System.getenv("DISPLAY")).orElse(""));
     }
 
-    private static boolean isSet(String variable) {
-        return !Optional.ofNullable(System.getenv(variable)).orElse("").isBlank();
+    /** JavaFX speaks X11 alone, and cannot be started again where that failed: so a local display is looked for first. */
+    static boolean answers(String display) {
+        Matcher local = LOCAL.matcher(display);
+        return local.matches() ? Files.exists(Path.of("/tmp/.X11-unix/X" + local.group(1))) : !display.isBlank();
     }
 
     /**
@@ -38,34 +48,44 @@ public final class DesignerApp {
      * @throws UnsupportedOperationException where no window can be shown
      */
     public static void open(Optional<Path> file) throws InterruptedException {
-        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
         try (Desk desk = Desk.start(DeskSettings.standard())) {
-            UiStart.run(() -> show(desk, file, closed));
-            closed.await();
+            Opened first = Opened.of(desk, file);
+            UiStart.run(() -> show(desk, first, closed));
+            closed.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The window could not be shown", e.getCause());
         }
     }
 
-    private static void show(Desk desk, Optional<Path> file, CountDownLatch closed) {
-        Stage stage = new Stage();
-        Optional<ProjectException> refused = Optional.empty();
-        Workspace first;
-        try {
-            first = file.isPresent() ? desk.open(file.get()) : desk.blank();
-        } catch (ProjectException e) {
-            first = desk.blank();
-            refused = Optional.of(e);
+    /** What the window begins with: the file, or an empty canvas and why the file could not be opened. */
+    private record Opened(Workspace workspace, Optional<ProjectException> refused) {
+        static Opened of(Desk desk, Optional<Path> file) {
+            try {
+                return new Opened(file.isPresent() ? desk.open(file.get()) : desk.blank(), Optional.empty());
+            } catch (ProjectException e) {
+                return new Opened(desk.blank(), Optional.of(e));
+            }
         }
-        DesignerWindow window = new DesignerWindow(desk, first, _ -> new FxDialogs(stage), Theme.DARK, FIRST, () -> {
-            stage.close();
-            closed.countDown();
-        });
-        window.show(stage);
-        refused.ifPresent(
-                e -> new FxDialogs(stage).tell(Texts.get("dialog.not-opened"), e.getMessage() + ".", e.remedy() + "."));
-        stage.setOnHidden(_ -> {
-            window.close();
-            closed.countDown();
-            Platform.exit();
-        });
+    }
+
+    private static void show(Desk desk, Opened first, CompletableFuture<@Nullable Void> closed) {
+        try {
+            Stage stage = new Stage();
+            FxDialogs dialogs = new FxDialogs(stage);
+            DesignerWindow window =
+                    new DesignerWindow(desk, first.workspace(), _ -> dialogs, Theme.DARK, FIRST, stage::hide);
+            stage.setOnHidden(_ -> {
+                window.close();
+                closed.complete(null);
+                Platform.exit();
+            });
+            window.show(stage);
+            first.refused()
+                    .ifPresent(
+                            e -> dialogs.tell(Texts.get("dialog.not-opened"), e.getMessage() + ".", e.remedy() + "."));
+        } catch (RuntimeException e) {
+            closed.completeExceptionally(e);
+        }
     }
 }

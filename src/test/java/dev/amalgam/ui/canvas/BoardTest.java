@@ -90,7 +90,7 @@ class BoardTest {
         Card card = next.card(new NodeId("alien")).orElseThrow().card();
         assertThat(card.inputs()).extracting(Port::name).containsExactly("whatever");
         assertThat(card.broken()).isTrue();
-        assertThat(card.facts()).containsExactly("unknown", "alien");
+        assertThat(card.facts()).containsExactly("unknown kind · alien");
     }
 
     @Test
