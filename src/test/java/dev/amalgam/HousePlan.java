@@ -42,7 +42,7 @@ record HousePlan(String root) {
                         noCycles(root + ".ui.(*).."),
                         only(below("tensor"), "java..", "org.jspecify.annotations..")
                                 .because("types and shapes are the ground that everything stands on"),
-                        kept("javafx..", "org.controlsfx..", "impl.org.controlsfx..", "org.kordamp.ikonli..")
+                        kept("javafx..", "org.controlsfx..", "impl.org.controlsfx..")
                                 .in("ui")
                                 .because("everything below the window must be testable without a screen"),
                         kept("com.google.protobuf..", "ai.onnx.proto..")
@@ -52,8 +52,8 @@ record HousePlan(String root) {
                                 .in("run.worker")
                                 .because("native code can kill its process, so it lives in the child alone"),
                         kept("tools.jackson..", "com.fasterxml.jackson..")
-                                .in("project", "run", "export", "cli")
-                                .because("JSON is a matter of files, messages and what the command line prints"),
+                                .in("project", "run")
+                                .because("JSON is a matter of files and messages; what others print goes through JsonText"),
                         kept(root + ".run.worker..")
                                 .in("run.worker")
                                 .because("an import would load native code into the designer; the client starts it by"
