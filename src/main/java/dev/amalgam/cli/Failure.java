@@ -22,7 +22,7 @@ final class Failure extends Exception {
             "unconfirmed");
 
     private static final Set<String> OF_THE_RUNTIME =
-            Set.of("refused-by-runtime", "crashed", "timed-out", "out-of-memory", "stopped");
+            Set.of("refused-by-runtime", "crashed", "timed-out", "out-of-memory", "stopped", "types-unknown");
 
     private final int exit;
 

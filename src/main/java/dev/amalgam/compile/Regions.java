@@ -48,6 +48,26 @@ public final class Regions {
         return keys;
     }
 
+    /** Which nodes are left out although nothing is wrong with them: a file is not what it was, or a type is still open. */
+    public Map<NodeId, Problem> problems() {
+        Map<NodeId, Problem> problems = new LinkedHashMap<>(keys.problems());
+        for (TypedNode typed : typing.ordered()) {
+            if (typed.sound() && keys.node(typed.id()).isPresent() && !isDefinite(typed)) {
+                problems.put(typed.id(), open(typed.id()));
+            }
+        }
+        return problems;
+    }
+
+    private static Problem open(NodeId node) {
+        return Problem.error(
+                "types-unknown",
+                node,
+                "",
+                "The runtime has not told the types inside the model",
+                "Run it again, and make room in the folder for temporary files if that is full");
+    }
+
     /** The graph inputs and what fills them, of all sound nodes. */
     public List<Source> sources() throws LoweringException {
         List<Source> sources = new ArrayList<>();

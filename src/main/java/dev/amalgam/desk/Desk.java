@@ -7,33 +7,31 @@ import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.project.AmalgamFile;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.Worker;
+import dev.amalgam.run.channel.Scratch;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /** The application without a screen: the kinds, the worker that runs models, and the workspaces opened at it. */
 public final class Desk implements AutoCloseable {
     private final Catalogue catalogue = BuiltInKinds.catalogue();
     private final DeskSettings settings;
-    private final Path folder;
+    private final Scratch folder;
     private final Worker worker;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("desk").factory());
     private final RuntimeTypes types;
 
-    private Desk(DeskSettings settings, Path folder) {
+    private Desk(DeskSettings settings, Scratch folder) {
         this.settings = settings;
         this.folder = folder;
         this.worker = Worker.start(settings.worker());
-        this.types = new RuntimeTypes(worker, folder, background);
+        this.types = new RuntimeTypes(worker, folder.path(), background);
     }
 
     /**
@@ -43,7 +41,7 @@ public final class Desk implements AutoCloseable {
      */
     public static Desk start(DeskSettings settings) {
         try {
-            return new Desk(settings, Files.createTempDirectory("amalgam-"));
+            return new Desk(settings, Scratch.createOnDisk());
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for temporary files can be made", e);
         }
@@ -64,7 +62,7 @@ public final class Desk implements AutoCloseable {
 
     /** Where models are put for the worker; gone when the desk is closed. */
     Path folder() {
-        return folder;
+        return folder.path();
     }
 
     RuntimeTypes types() {
@@ -98,11 +96,6 @@ public final class Desk implements AutoCloseable {
     public void close() {
         background.shutdownNow();
         worker.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            // Whatever is left lies in the system's folder for temporary files.
-        }
+        folder.close();
     }
 }

@@ -9,6 +9,8 @@ import dev.amalgam.compile.Typing;
 import dev.amalgam.export.Certificate.Proved;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Feed;
+import dev.amalgam.onnx.OnnxException;
+import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Worker;
@@ -18,6 +20,7 @@ import dev.amalgam.run.engine.RunReport;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,16 +65,38 @@ public final class OnnxExport {
         Path place = Target.check(typing, target);
         Path unproved = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".unproved");
         try {
-            write(typing, name, unproved);
+            writeTo(place, () -> write(typing, name, unproved));
             List<Proved> proved = prove(typing, unproved);
             Certificate certificate =
                     Certificate.of(unproved, place, worker.info().runtime(), options.device(), proved);
-            Files.move(unproved, place, StandardCopyOption.ATOMIC_MOVE);
+            writeTo(place, () -> Files.move(unproved, place, StandardCopyOption.ATOMIC_MOVE));
             certificate.write(Certificate.pathFor(place));
             return certificate;
         } finally {
             Files.deleteIfExists(unproved);
         }
+    }
+
+    private interface Writing {
+        void run() throws ExportException, IOException;
+    }
+
+    /** Says in terms of the target what failed with the file that stands for it until it is proved. */
+    private static void writeTo(Path target, Writing writing) throws ExportException, IOException {
+        try {
+            writing.run();
+        } catch (FileSystemException e) {
+            throw unwritable(target, e.getReason() == null ? "it may not be written by you" : e.getReason());
+        } catch (IOException e) {
+            throw e instanceof OnnxException ? e : unwritable(target, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProjectException unwritable(Path target, String why) {
+        return new ProjectException(
+                "unwritable",
+                target + " could not be written: " + why + "; what was there is unchanged",
+                "Make room, or export somewhere else");
     }
 
     private List<Proved> prove(Typing typing, Path model) throws ExportException, RunException {

@@ -59,17 +59,35 @@ final class ProcessSlot implements AutoCloseable {
         if (known != null) {
             bury();
         }
-        requireOpen();
-        WorkerProcess process = started();
+        try {
+            return first(call, started());
+        } catch (IOException e) {
+            if (call.reason().isPresent()) {
+                throw dead(call, "", e);
+            }
+        }
+        // Somebody may have killed it on its way: only what dies twice cannot start.
+        WorkerProcess second = started();
+        try {
+            return first(call, second);
+        } catch (IOException e) {
+            throw dead(call, second.diagnostics(), e);
+        }
+    }
+
+    private ActiveProcess first(Call call, WorkerProcess process) throws IOException, RunException {
         call.on(process);
         try {
             return activate(process, process.receive());
         } catch (IOException e) {
-            String how = bury();
-            throw call.reason()
-                    .map(why -> new RunException(why.sentence(), e))
-                    .orElseGet(() -> unfit(how + " " + process.diagnostics(), e));
+            throw new IOException(bury(), e);
         }
+    }
+
+    private static RunException dead(Call call, String diagnostics, IOException e) {
+        return call.reason()
+                .map(why -> new RunException(why.sentence(), e))
+                .orElseGet(() -> unfit(e.getMessage() + " " + diagnostics, e));
     }
 
     private ActiveProcess activate(WorkerProcess process, FromWorker first) throws RunException, IOException {
@@ -88,6 +106,7 @@ final class ProcessSlot implements AutoCloseable {
     }
 
     private WorkerProcess started() throws RunException {
+        requireOpen();
         try {
             return starting().join();
         } catch (CompletionException e) {

@@ -1,6 +1,8 @@
 package dev.amalgam.ui;
 
+import dev.amalgam.project.SafeFile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,9 @@ final class Png {
         picture.setRGB(0, 0, width, height, pixels, 0, width);
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
-        ImageIO.write(picture, "png", target.toFile());
+        // Whole before it takes its place: a full disk must not cost the picture that was there.
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        SafeFile.write(target, png.toByteArray());
     }
 }

@@ -187,6 +187,12 @@ class LiveSessionTest {
         assertThat(best(settled())).isEqualTo("espresso");
     }
 
+    @Test
+    void aWorkerThatIsKilledBeforeItHasToldTheTypesIsNoHarm() throws Exception {
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        assertThat(best(settled())).isEqualTo("Egyptian cat");
+    }
+
     /** Each workspace has its own runs of the one worker. */
     @Test
     void aChangeHereEndsNoRunThere() throws Exception {

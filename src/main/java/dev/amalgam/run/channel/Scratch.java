@@ -47,7 +47,20 @@ public final class Scratch implements AutoCloseable {
      */
     public static Scratch create() throws IOException {
         boolean roomy = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= LEAST_ROOM;
-        Path path = Files.createTempDirectory(roomy ? MEMORY : DISK, own());
+        return createIn(roomy ? MEMORY : DISK);
+    }
+
+    /**
+     * Makes such a folder on disk, for what is too large to be held in memory as well.
+     *
+     * @throws IOException where it cannot be made
+     */
+    public static Scratch createOnDisk() throws IOException {
+        return createIn(DISK);
+    }
+
+    private static Scratch createIn(Path place) throws IOException {
+        Path path = Files.createTempDirectory(place, own());
         FileChannel lock =
                 FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();

@@ -40,9 +40,9 @@ final class Batch {
         this.models = models;
     }
 
-    /** Reads what fills the sources, and notes which nodes are left out because of a file of theirs. */
+    /** Reads what fills the sources, and notes which nodes are left out. */
     void feed(Regions regions, Feeds feeds, Components components) throws LoweringException {
-        problems.putAll(regions.keys().problems());
+        problems.putAll(regions.problems());
         for (Source source : regions.sources()) {
             try {
                 Tensor values = feeds.values(source, components);

@@ -12,23 +12,29 @@ import dev.amalgam.run.RunResult;
 import dev.amalgam.run.Stop;
 import dev.amalgam.run.Worker;
 import dev.amalgam.tensor.Tensor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs amalgamations in the worker, node by node or as they ship. One run at a time. */
 public final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Worker worker;
     private final ModelFiles models;
     private final Feeds feeds = new Feeds();
     /** The values of the last run, which need not cross the process boundary again. */
     private Map<String, Tensor> known = Map.of();
 
-    /** An engine on this worker that puts models into {@code folder}. */
+    /** An engine on this worker that puts models into a folder of its own inside {@code folder}. */
     public Engine(Worker worker, Path folder) {
         this.worker = worker;
-        this.models = new ModelFiles(folder);
+        this.models = new ModelFiles(folder.resolve("models-" + UUID.randomUUID()));
     }
 
     /**
@@ -89,6 +95,14 @@ public final class Engine {
         }
     }
 
+    private void trim() {
+        try {
+            models.trim();
+        } catch (IOException e) {
+            LOG.warn("Models that are not needed any more could not be deleted: {}", e.getMessage());
+        }
+    }
+
     private static Problem judged(Problem problem) {
         return problem.code().equals(Feeds.UNSET)
                 ? Problem.warning(problem.code(), problem.node().orElseThrow(), problem.message(), problem.remedy())
@@ -111,6 +125,7 @@ public final class Engine {
             batch.add(part);
         }
         RunResult result = worker.run(batch.request(known.keySet(), options), batch.hear(listener), stop);
+        trim();
         Map<String, Tensor> values = new HashMap<>(known);
         values.keySet().retainAll(batch.made());
         values.putAll(result.values());

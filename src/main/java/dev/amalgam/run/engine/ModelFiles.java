@@ -5,20 +5,58 @@ import dev.amalgam.compile.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
-/** The models of regions as files, where the worker can load them; each content is written once. */
+/**
+ * The models of regions as files, where the worker can load them; each content is written once. Every change of a node makes
+ * another model, so those that were not used for longest go when all take too much room.
+ */
 final class ModelFiles {
-    private final Path folder;
+    private static final long MOST_BYTES = 1L << 30;
 
+    private final Path folder;
+    private final long most;
+    private final Map<Path, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<Path> inUse = new HashSet<>();
+
+    /** @param folder of nobody else; made when it is first needed */
     ModelFiles(Path folder) {
-        this.folder = folder;
+        this(folder, MOST_BYTES);
     }
 
+    ModelFiles(Path folder, long most) {
+        this.folder = folder;
+        this.most = most;
+    }
+
+    /** The file of a region's model, which stays at least until the next {@link #trim}. */
     Path file(Region region) throws LoweringException, IOException {
         Path file = folder.resolve(region.modelKey() + ".onnx");
         if (!Files.exists(file)) {
+            Files.createDirectories(folder);
             region.source().build().write(file);
         }
+        sizes.put(file, Files.size(file));
+        inUse.add(file);
         return file;
+    }
+
+    /** Makes room, once a run is over. */
+    void trim() throws IOException {
+        long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
+        Iterator<Map.Entry<Path, Long>> eldest = sizes.entrySet().iterator();
+        while (bytes > most && eldest.hasNext()) {
+            Map.Entry<Path, Long> model = eldest.next();
+            if (!inUse.contains(model.getKey())) {
+                bytes -= model.getValue();
+                Files.deleteIfExists(model.getKey());
+                eldest.remove();
+            }
+        }
+        inUse.clear();
     }
 }
