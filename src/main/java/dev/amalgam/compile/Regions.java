@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.stream.Stream;
 
 /**
  * Parts an amalgamation into {@link Region}s: one for each node, so that every port can be looked at, or a single one for all
@@ -52,7 +51,9 @@ public final class Regions {
     public Map<NodeId, Problem> problems() {
         Map<NodeId, Problem> problems = new LinkedHashMap<>(keys.problems());
         for (TypedNode typed : typing.ordered()) {
-            if (typed.sound() && keys.node(typed.id()).isPresent() && !isDefinite(typed)) {
+            // Told once, where it begins.
+            boolean begins = isDefinite(typed.inputs()) && !isDefinite(typed.outputs());
+            if (begins && typed.sound() && keys.node(typed.id()).isPresent()) {
                 problems.put(typed.id(), open(typed.id()));
             }
         }
@@ -219,8 +220,11 @@ public final class Regions {
 
     /** A file must say what its values are made of; until the runtime has told what is inside a model, that is open. */
     private static boolean isDefinite(TypedNode typed) {
-        return Stream.concat(typed.inputs().values().stream(), typed.outputs().values().stream())
-                .allMatch(port -> port.type().element() instanceof ElementType);
+        return isDefinite(typed.inputs()) && isDefinite(typed.outputs());
+    }
+
+    private static boolean isDefinite(Map<String, PortType> ports) {
+        return ports.values().stream().allMatch(port -> port.type().element() instanceof ElementType);
     }
 
     private String key(PortRef port) {

@@ -246,6 +246,7 @@ class RegionsTest {
                 "m: mystery", "r: relu", "s: relu", "out: output", "m.y -> r.x", "r.y -> s.x", "s.y -> out.value"));
         assertThat(regions.eachNode()).isEmpty();
         assertThat(regions.results()).isEmpty();
+        assertThat(regions.problems()).as("told once, where it begins").containsOnlyKeys(new NodeId("m"));
     }
 
     @Test
@@ -260,6 +261,8 @@ class RegionsTest {
     void aFileThatWentAwayLeavesTheRest() throws LoweringException {
         Typing typing = test.typing(GRAPH);
         test.files.clear();
-        assertThat(new Regions(typing).eachNode()).extracting(Region::name).containsExactly("query", "side");
+        Regions regions = new Regions(typing);
+        assertThat(regions.eachNode()).extracting(Region::name).containsExactly("query", "side");
+        assertThat(regions.problems()).isNotEmpty();
     }
 }
