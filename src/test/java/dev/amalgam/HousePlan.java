@@ -53,7 +53,8 @@ record HousePlan(String root) {
                                 .because("native code can kill its process, so it lives in the child alone"),
                         kept("tools.jackson..", "com.fasterxml.jackson..")
                                 .in("project", "run")
-                                .because("JSON is a matter of files and messages; what others print goes through JsonText"),
+                                .because("JSON is a matter of files and messages; what others print goes through"
+                                        + " JsonText"),
                         kept(root + ".run.worker..")
                                 .in("run.worker")
                                 .because("an import would load native code into the designer; the client starts it by"

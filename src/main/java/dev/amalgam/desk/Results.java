@@ -24,13 +24,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the results as they are shown
  * @param keys what those results are of that the last run brought or found true
+ * @param times the milliseconds it took to compute what has a key, so that undo and renaming find them again
  */
-record Results(LiveState shown, Map<NodeId, String> keys) {
+record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> times) {
+    /** More than anybody can look back on; then only what is shown is remembered. */
+    private static final int MOST_TIMES = 5000;
+
     private static final String STOPPED = "stopped";
     private static final String BLOCKED = "blocked";
 
     Results {
         keys = Map.copyOf(keys);
+        times = Map.copyOf(times);
     }
 
     static Results starting(Document.State document) {
@@ -43,20 +48,20 @@ record Results(LiveState shown, Map<NodeId, String> keys) {
                 "",
                 0,
                 "Starting the runtime");
-        return new Results(nothing, Map.of());
+        return new Results(nothing, Map.of(), Map.of());
     }
 
     /** The same results of another revision that means the same. */
     Results of(long revision) {
-        return new Results(shown.of(revision), keys);
+        return new Results(shown.of(revision), keys, times);
     }
 
     Results in(Phase phase, String why) {
-        return new Results(shown.in(phase, why), keys);
+        return new Results(shown.in(phase, why), keys, times);
     }
 
     Results running(NodeId node) {
-        return new Results(shown.with(node, shown.node(node).with(Status.RUNNING)), keys);
+        return new Results(shown.with(node, shown.node(node).with(Status.RUNNING)), keys, times);
     }
 
     /** What is known while a new revision is going to be run. */
@@ -67,7 +72,8 @@ record Results(LiveState shown, Map<NodeId, String> keys) {
             nodes.put(id, expected(id, wanted.node(id)));
         }
         LiveState expected = shown.of(asked.revision().number()).with(nodes);
-        return new Results(shown.phase() == Phase.STARTING ? expected : expected.in(Phase.RUNNING, "Running"), keys);
+        return new Results(
+                shown.phase() == Phase.STARTING ? expected : expected.in(Phase.RUNNING, "Running"), keys, times);
     }
 
     private NodeState expected(NodeId id, Optional<String> wanted) {
@@ -87,17 +93,31 @@ record Results(LiveState shown, Map<NodeId, String> keys) {
                 report.problems().stream().anyMatch(problem -> problem.code().equals(STOPPED));
         Map<NodeId, NodeState> nodes = new HashMap<>();
         Map<NodeId, String> found = new HashMap<>();
+        Map<String, Double> took = new HashMap<>(times.size() > MOST_TIMES ? Map.of() : times);
         for (NodeId id : asked.graph().order()) {
             NodeOutcome outcome = report.nodes().get(id);
+            OptionalDouble ms = time(ran.node(id), outcome, took);
             NodeState state = stopped && ran.node(id).isPresent() && isUnfinished(outcome)
                     ? expected(id, Optional.empty())
-                    : state(id, outcome, shown.node(id), readings, asked.typing());
+                    : state(id, outcome, ms, readings, asked.typing());
             nodes.put(id, state);
             if (state.status() == Status.FRESH || state.status() == Status.CACHED) {
                 ran.node(id).ifPresent(key -> found.put(id, key));
             }
         }
-        return new Results(complete(report, nodes, stopped, worker), found);
+        return new Results(complete(report, nodes, stopped, worker), found, took);
+    }
+
+    /** How long it took to compute what a node gives, now or when that was last done. */
+    private static OptionalDouble time(Optional<String> key, @Nullable NodeOutcome outcome, Map<String, Double> took) {
+        if (key.isEmpty() || outcome == null) {
+            return OptionalDouble.empty();
+        }
+        if (!outcome.cached() && outcome.problem().isEmpty()) {
+            took.put(key.get(), outcome.ms());
+        }
+        Double ms = took.get(key.get());
+        return ms == null ? OptionalDouble.empty() : OptionalDouble.of(ms);
     }
 
     /** Whether a stopped run did not get to it, so that nothing is said against it. */
@@ -143,7 +163,7 @@ record Results(LiveState shown, Map<NodeId, String> keys) {
     }
 
     private static NodeState state(
-            NodeId id, @Nullable NodeOutcome outcome, NodeState before, Readings readings, Typing typing) {
+            NodeId id, @Nullable NodeOutcome outcome, OptionalDouble ms, Readings readings, Typing typing) {
         if (outcome == null) {
             return blocked(id, typing);
         }
@@ -153,7 +173,6 @@ record Results(LiveState shown, Map<NodeId, String> keys) {
             Trouble trouble = new Trouble(problem.message(), problem.remedy());
             return new NodeState(status, OptionalDouble.empty(), Map.of(), Optional.empty(), Optional.of(trouble));
         }
-        OptionalDouble ms = outcome.cached() ? before.milliseconds() : OptionalDouble.of(outcome.ms());
         return new NodeState(
                 outcome.cached() ? Status.CACHED : Status.FRESH,
                 ms,

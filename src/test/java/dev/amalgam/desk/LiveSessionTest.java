@@ -96,6 +96,21 @@ class LiveSessionTest {
     }
 
     @Test
+    void aRenamedNodeAndAWireThatComesBackFindResultAndTimeAgain() throws Exception {
+        settled();
+        apply(new Edit.Rename(BOTTOM, new NodeId("bottom")));
+        NodeState renamed = settled().node(new NodeId("bottom"));
+        assertThat(renamed.status()).isEqualTo(Status.CACHED);
+        assertThat(renamed.milliseconds()).isPresent();
+        apply(new Edit.Disconnect(PortRef.of("softmax", "logits")));
+        assertThat(settled().node(SOFTMAX).status()).isEqualTo(Status.BLOCKED);
+        workspace.document().undo();
+        NodeState back = settled().node(SOFTMAX);
+        assertThat(back.status()).isEqualTo(Status.CACHED);
+        assertThat(back.milliseconds()).isPresent();
+    }
+
+    @Test
     void anotherPhotoChangesEveryAnswer() throws Exception {
         settled();
         apply(new Edit.Change(PHOTO, "file", Optional.of(coffee())));
