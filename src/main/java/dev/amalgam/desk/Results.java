@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +101,7 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
             OptionalDouble ms = time(ran.node(id), outcome, took);
             NodeState state = stopped && ran.node(id).isPresent() && isUnfinished(outcome)
                     ? expected(id, Optional.empty())
-                    : state(id, outcome, ms, readings, asked.typing());
+                    : state(id, outcome, ms, readings, report, asked.typing());
             nodes.put(id, state);
             if (state.status() == Status.FRESH || state.status() == Status.CACHED) {
                 ran.node(id).ifPresent(key -> found.put(id, key));
@@ -163,9 +165,14 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
     }
 
     private static NodeState state(
-            NodeId id, @Nullable NodeOutcome outcome, OptionalDouble ms, Readings readings, Typing typing) {
+            NodeId id,
+            @Nullable NodeOutcome outcome,
+            OptionalDouble ms,
+            Readings readings,
+            RunReport report,
+            Typing typing) {
         if (outcome == null) {
-            return blocked(id, typing);
+            return blocked(id, report, typing);
         }
         if (outcome.problem().isPresent()) {
             Problem problem = outcome.problem().get();
@@ -181,13 +188,26 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
                 Optional.empty());
     }
 
-    private static NodeState blocked(NodeId id, Typing typing) {
+    private static NodeState blocked(NodeId id, RunReport report, Typing typing) {
         Trouble trouble = typing.problems().stream()
                 .filter(problem -> problem.isError() && problem.node().equals(Optional.of(id)))
                 .findFirst()
                 .map(problem -> new Trouble(problem.message(), problem.remedy()))
-                .orElse(new Trouble("Nothing flows into it yet", "Mend what comes before it"));
+                .orElseGet(() -> waiting(id, report, typing));
         return new NodeState(Status.BLOCKED, OptionalDouble.empty(), Map.of(), Optional.empty(), Optional.of(trouble));
+    }
+
+    /** Names the node above that all waits for. */
+    private static Trouble waiting(NodeId id, RunReport report, Typing typing) {
+        Set<NodeId> above = typing.graph().upstream(id);
+        return Stream.concat(typing.problems().stream(), report.problems().stream())
+                .filter(Problem::isError)
+                .flatMap(problem -> problem.node().stream())
+                .filter(above::contains)
+                .findFirst()
+                .map(node ->
+                        new Trouble("It waits for '" + node + "', which has no result", "Mend '" + node + "' first"))
+                .orElse(new Trouble("Nothing flows into it yet", "Mend what comes before it"));
     }
 
     private static Optional<Tensor> value(RunReport report, PortRef port) {

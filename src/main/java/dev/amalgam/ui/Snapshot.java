@@ -33,6 +33,9 @@ public final class Snapshot {
     /** How many pulses layout, previews and fitting the canvas may take after the results are there. */
     private static final int PULSES = 12;
 
+    /** How many more it is waited until nothing is under way; then it is drawn as it is. */
+    private static final int MOST_WAITING = 600;
+
     private static final long MOST_SECONDS = 300;
 
     private Snapshot() {}
@@ -116,7 +119,15 @@ public final class Snapshot {
         try {
             DesignerWindow window = new DesignerWindow(
                     desk, workspace, _ -> new NoDialogs(), request.theme(), request.size(), () -> {});
-            afterPulses(PULSES, window, () -> drawn.complete(picture(window, request.scale())));
+            afterPulses(PULSES, window, () -> complete(drawn, window, request.scale()));
+        } catch (RuntimeException e) {
+            drawn.completeExceptionally(e);
+        }
+    }
+
+    private static void complete(CompletableFuture<WritableImage> drawn, DesignerWindow window, int scale) {
+        try {
+            drawn.complete(picture(window, scale));
         } catch (RuntimeException e) {
             drawn.completeExceptionally(e);
         }
@@ -125,6 +136,7 @@ public final class Snapshot {
     private static void afterPulses(int pulses, DesignerWindow window, Runnable then) {
         new AnimationTimer() {
             private int left = pulses;
+            private int waited;
 
             @Override
             public void handle(long now) {
@@ -136,7 +148,7 @@ public final class Snapshot {
                 if (left == 0) {
                     stop();
                     then.run();
-                } else if (UiThread.isIdle() || left > 1) {
+                } else if (UiThread.isIdle() || left > 1 || ++waited > MOST_WAITING) {
                     left--;
                 }
             }

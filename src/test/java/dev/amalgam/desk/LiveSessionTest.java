@@ -128,6 +128,7 @@ class LiveSessionTest {
         assertThat(failed.node(PHOTO).trouble().orElseThrow().sentence()).contains("letter.png");
         assertThat(failed.node(DECIDE).status()).isEqualTo(Status.BLOCKED);
         assertThat(failed.node(DECIDE).outputs()).isEmpty();
+        assertThat(failed.node(DECIDE).trouble().orElseThrow().sentence()).contains("'photo'");
         workspace.document().undo();
         assertThat(settled().phase()).isEqualTo(Phase.DONE);
     }
