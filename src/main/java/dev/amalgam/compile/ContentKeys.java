@@ -23,6 +23,7 @@ public final class ContentKeys {
     private final Components components;
     private final Map<NodeId, String> keys = new HashMap<>();
     private final Map<NodeId, Problem> problems = new LinkedHashMap<>();
+    private final Map<NodeId, String> owns = new HashMap<>();
 
     private ContentKeys(Components components) {
         this.components = components;
@@ -55,7 +56,7 @@ public final class ContentKeys {
                             .text("given")
                             .text(given.get().type().toString())
                             .text(given.get().sha256())
-                    : own(typed);
+                    : new Hasher().text(own(typed));
             for (Wire wire : wires) {
                 hasher.text(wire.to().port()).text(port(wire.from()).orElseThrow());
             }
@@ -83,7 +84,7 @@ public final class ContentKeys {
 
     /** A name for a node's lowering by itself: what it does, for inputs of these types. */
     String lowering(TypedNode typed) throws KindException {
-        Hasher hasher = own(typed);
+        Hasher hasher = new Hasher().text(own(typed));
         // As the model will declare them: whether two sizes have one name or two counts.
         DimNames dims = new DimNames();
         typed.inputs()
@@ -92,13 +93,23 @@ public final class ContentKeys {
         return hasher.hex();
     }
 
-    private Hasher own(TypedNode typed) throws KindException {
+    /** What a node is by itself: its kind and what was chosen for it. */
+    private String own(TypedNode typed) throws KindException {
+        String known = owns.get(typed.id());
+        if (known == null) {
+            known = hashed(typed);
+            owns.put(typed.id(), known);
+        }
+        return known;
+    }
+
+    private String hashed(TypedNode typed) throws KindException {
         Hasher hasher = new Hasher().text(typed.node().kind());
         for (Map.Entry<String, Value> setting : typed.chosen().values().entrySet()) {
             hasher.text(setting.getKey());
             add(hasher, setting.getValue());
         }
-        return hasher;
+        return hasher.hex();
     }
 
     private void add(Hasher hasher, Value value) throws KindException {

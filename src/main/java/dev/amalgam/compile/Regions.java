@@ -246,7 +246,7 @@ public final class Regions {
     /** Names a node's own model. What is fed into a source is no part of it: another picture is no other model. */
     private String modelKey(TypedNode typed) throws LoweringException {
         if (feed(typed).isPresent()) {
-            return lower(typed).sha256();
+            return typing.sourceModel(typed.id(), () -> lower(typed).sha256());
         }
         try {
             return keys.lowering(typed);

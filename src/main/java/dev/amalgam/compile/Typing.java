@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The types of all ports of an amalgamation and the problems that stand against it. Types flow forward, from sources to
@@ -34,6 +35,7 @@ public final class Typing implements WiringRules {
     private final Amalgamation graph;
     private final Map<NodeId, Known> nodes;
     private final List<Problem> problems;
+    private final Map<NodeId, String> sourceModels = new ConcurrentHashMap<>();
 
     private Typing(Catalogue catalogue, Components components, Amalgamation graph, Map<NodeId, Known> previous) {
         this.catalogue = catalogue;
@@ -113,6 +115,20 @@ public final class Typing implements WiringRules {
     /** What an output gives, where that is known. */
     public Optional<PortType> output(PortRef port) {
         return node(port.node()).map(typed -> typed.outputs().get(port.port()));
+    }
+
+    interface Naming {
+        String name() throws LoweringException;
+    }
+
+    /** The name of a source's own model, found once: it depends on nothing but the types, whatever is fed. */
+    String sourceModel(NodeId source, Naming naming) throws LoweringException {
+        String known = sourceModels.get(source);
+        if (known == null) {
+            known = naming.name();
+            sourceModels.put(source, known);
+        }
+        return known;
     }
 
     /** Everything that stands against running or shipping, in the order of the nodes. */
