@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * where it does not. The thread that made the call only ever waits for the process.
  */
 final class Call {
-    private static final long LOOK_EVERY_MS = 10;
-
     private final int id;
     private final WorkerSettings settings;
     private final Duration limit;
@@ -27,7 +25,6 @@ final class Call {
         this.id = id;
         this.settings = settings;
         this.limit = limit;
-        Thread.ofVirtual().name("worker-watch").start(this::watch);
     }
 
     int id() {
@@ -54,10 +51,9 @@ final class Call {
         }
     }
 
-    /** It is done; the watch ends. */
+    /** It is done. */
     synchronized void end() {
         over = true;
-        notifyAll();
     }
 
     /** Asks the process to stop. */
@@ -91,18 +87,8 @@ final class Call {
         });
     }
 
-    private synchronized void watch() {
-        try {
-            while (!over) {
-                wait(LOOK_EVERY_MS);
-                look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
+    /** What the watch does every few milliseconds. */
+    synchronized void look() {
         WorkerProcess working = process;
         if (over || working == null) {
             return;

@@ -20,6 +20,7 @@ public final class Worker implements AutoCloseable {
     private final WorkerSettings settings;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ProcessSlot slot;
+    private final Watch watch = new Watch();
     private volatile @Nullable Call current;
     private int lastId;
 
@@ -141,9 +142,11 @@ public final class Worker implements AutoCloseable {
         Call call = new Call(++lastId, settings, limit);
         try {
             current = call;
+            watch.begin(call);
             return work.with(call);
         } finally {
             current = null;
+            watch.end();
             call.end();
             slot.prepare();
             turn.unlock();

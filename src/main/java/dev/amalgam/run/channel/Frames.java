@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,9 +32,16 @@ public final class Frames {
     static final int MARK = 0xA3A1_6A3E;
     private static final int HEADER = 2 * Integer.BYTES;
     private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(paths()).build();
+            JsonMapper.builder(factory()).addModule(paths()).build();
 
     private Frames() {}
+
+    /** Without a table of all names ever seen: keys of values are names here, new ones in each message, for ever. */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                .build();
+    }
 
     /** Paths as they are written: as URIs, the default, each would cost a look at the file system. */
     private static SimpleModule paths() {
