@@ -1,0 +1,77 @@
+package dev.amalgam.bench;
+
+import dev.amalgam.run.engine.RunReport;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A photo through figure 3 in the worker, all results back here, against the exported file in a bare loop. */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 3, time = 2)
+public class AsShippedBench {
+    /** The program with its worker. */
+    @State(Scope.Benchmark)
+    public static class Program {
+        @Param({"224x224", "300x451"})
+        String size = "";
+
+        private Photo photo;
+        private Figure3 figure3;
+
+        @Setup(Level.Trial)
+        public void open() throws Exception {
+            photo = Photo.of(size);
+            figure3 = new Figure3();
+        }
+
+        @TearDown(Level.Trial)
+        public void close() {
+            figure3.close();
+        }
+    }
+
+    /** The exported file and the runtime. */
+    @State(Scope.Benchmark)
+    public static class Bare {
+        @Param({"224x224", "300x451"})
+        String size = "";
+
+        private BareRuntime runtime;
+
+        @Setup(Level.Trial)
+        public void open() throws Exception {
+            try (Figure3 figure3 = new Figure3()) {
+                runtime = new BareRuntime(figure3.fourTasks(), Photo.of(size));
+            }
+        }
+
+        @TearDown(Level.Trial)
+        public void close() throws Exception {
+            runtime.close();
+        }
+    }
+
+    @Benchmark
+    public RunReport asShipped(Program program) throws Exception {
+        return program.figure3.run(program.photo.next());
+    }
+
+    @Benchmark
+    public int bareLoop(Bare bare) throws Exception {
+        return bare.runtime.run();
+    }
+}
