@@ -16,11 +16,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A photo through figure 3 in the worker, all results back here, against the exported file in a bare loop. */
+/** A photo through figure 3 in the worker, all results back here, against the exported file in a bare loop; warm. */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 5, time = 4)
 @Measurement(iterations = 3, time = 2)
 public class AsShippedBench {
     /** The program with its worker. */
