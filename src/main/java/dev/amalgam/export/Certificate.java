@@ -4,6 +4,7 @@ import dev.amalgam.export.Parity.Compared;
 import dev.amalgam.project.JsonText;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.project.SafeFile;
+import dev.amalgam.project.Sha256;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
@@ -55,7 +56,7 @@ public record Certificate(
     static Certificate of(Path proved, Path model, String runtime, String device, List<Proved> trials)
             throws IOException {
         Verdict verdict = trials.stream().map(Proved::verdict).reduce(Verdict.EQUAL, Verdict::and);
-        String sha256 = Hashes.sha256(proved);
+        String sha256 = Sha256.of(proved).hex();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("certificate", VERSION);
         tree.put("model", model.getFileName().toString());

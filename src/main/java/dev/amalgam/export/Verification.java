@@ -1,5 +1,6 @@
 package dev.amalgam.export;
 
+import dev.amalgam.project.Sha256;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Worker;
@@ -21,7 +22,7 @@ public record Verification(boolean holds, String sentence) {
      */
     public static Verification of(Path model, Worker worker, RunOptions options) throws IOException, RunException {
         Certificate certificate = Certificate.read(Certificate.pathFor(model));
-        String sha256 = Hashes.sha256(model);
+        String sha256 = Sha256.of(model).hex();
         if (!sha256.equals(certificate.sha256())) {
             return new Verification(
                     false,

@@ -13,8 +13,9 @@ import java.util.HexFormat;
  *
  * @param hex in lower-case hexadecimal
  */
-record Sha256(String hex) {
-    static Sha256 of(Path file) throws ProjectException {
+public record Sha256(String hex) {
+    /** Reads the whole file. @throws ProjectException where it cannot be read */
+    public static Sha256 of(Path file) throws ProjectException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] chunk = new byte[1 << 16];
