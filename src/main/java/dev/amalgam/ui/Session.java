@@ -1,18 +1,12 @@
 package dev.amalgam.ui;
 
-import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.Subscription;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.ui.dialogs.FileChoice;
-import dev.amalgam.ui.preview.Previews;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The open workspace, followed until another is opened. What changes is shown once per pulse, and only the newest of it. */
 final class Session {
@@ -20,8 +14,6 @@ final class Session {
     private final FileChoice files;
     private final List<Subscription> following = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
-    private final ExecutorService previews = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("previews").factory());
     private Workspace workspace;
 
     Session(Shell shell, FileChoice files, Workspace first) {
@@ -56,11 +48,10 @@ final class Session {
             shell.show(state);
             tell();
         })));
-        Consumer<LiveState> show = later(opened, state -> {
+        following.add(opened.live().onChange(later(opened, state -> {
             shell.show(state);
             tell();
-        });
-        following.add(opened.live().onChange(prepared(show)));
+        })));
         tell();
     }
 
@@ -74,23 +65,6 @@ final class Session {
         });
     }
 
-    /** Does first, off the UI thread, what showing the results would otherwise do on it; only for the newest of them. */
-    private Consumer<LiveState> prepared(Consumer<LiveState> show) {
-        AtomicReference<@Nullable LiveState> newest = new AtomicReference<>();
-        return state -> {
-            newest.set(state);
-            previews.execute(() -> {
-                LiveState taken = newest.getAndSet(null);
-                if (taken != null) {
-                    taken.nodes().values().stream()
-                            .flatMap(node -> node.reading().stream())
-                            .forEach(Previews::prepare);
-                    show.accept(taken);
-                }
-            });
-        };
-    }
-
     private void tell() {
         listeners.forEach(Runnable::run);
     }
@@ -98,6 +72,5 @@ final class Session {
     void close() {
         following.forEach(Subscription::close);
         workspace.close();
-        previews.shutdownNow();
     }
 }

@@ -12,6 +12,7 @@ import dev.amalgam.ui.live.LiveView;
 import dev.amalgam.ui.palette.PaletteView;
 import dev.amalgam.ui.problems.ProblemsView;
 import dev.amalgam.ui.text.Texts;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -164,8 +165,7 @@ public final class Shell {
         if (workspace != null) {
             String name = workspace.name();
             title.setText(state.isModified() ? Texts.get("title.modified", name) : name);
-            title.setTooltip(
-                    workspace.file().map(file -> new Tooltip(file.toString())).orElse(null));
+            tip(title, workspace.file().map(Path::toString).orElse(""));
         }
     }
 
@@ -175,17 +175,30 @@ public final class Shell {
         inspector.show(state);
         live.show(state);
         device.setText(state.device());
-        device.setTooltip(new Tooltip(state.runtime().isEmpty() ? state.device() : state.runtime()));
+        tip(device, state.runtime().isEmpty() ? state.device() : state.runtime());
         runState.setText(StatusLine.run(state));
         tone(runState, StatusLine.tone(state.phase()));
         tone(runDot, StatusLine.tone(state.phase()));
-        runState.setTooltip(state.message().isEmpty() ? null : new Tooltip(state.message()));
+        tip(runState, state.message());
         worker.setText(StatusLine.worker(state));
     }
 
+    /** A tooltip is a window of its own, costly to make: it is kept as long as there is something to say. */
+    private static void tip(Label label, String words) {
+        if (words.isEmpty()) {
+            label.setTooltip(null);
+        } else if (label.getTooltip() == null) {
+            label.setTooltip(new Tooltip(words));
+        } else {
+            label.getTooltip().setText(words);
+        }
+    }
+
     private static void tone(Node node, String tone) {
-        node.getStyleClass().removeAll(List.of("busy", "fine", "failed"));
-        node.getStyleClass().add(tone);
+        if (!node.getStyleClass().contains(tone)) {
+            node.getStyleClass().removeAll(List.of("busy", "fine", "failed"));
+            node.getStyleClass().add(tone);
+        }
     }
 
     private void showSelection() {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,8 +20,10 @@ import javafx.application.Platform;
 
 /**
  * Asks the window's thread every two milliseconds whether it is there, and notes how long the answer takes: that is what was
- * left of the task it was busy with. Questions go out by the clock, not after answers, so that a long pause counts as long.
+ * left of the tasks before it. Questions go out by the clock, not after answers, so that a long pause counts as long.
  * Between two answers it also notes how long the thread itself computed, which other programs on the machine do not lengthen.
+ * Whatever runs on the window's thread lies between two answers, so that none of its tasks computes longer than the longest
+ * of these times; where two or three tasks lie there, it is less. The pulses among the tasks are noted one by one.
  */
 final class Pings implements AutoCloseable {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -32,6 +36,7 @@ final class Pings implements AutoCloseable {
     private final List<Long> tasks = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> busyWith = new TreeMap<>();
     private final AtomicLong unanswered = new AtomicLong(Long.MAX_VALUE);
+    private final Pulses pulses = new Pulses();
     private final Thread asking = Thread.ofPlatform().name("pings").daemon().start(this::ask);
     private volatile boolean over;
     private long computed;
@@ -42,6 +47,7 @@ final class Pings implements AutoCloseable {
     }
 
     private void ask() {
+        Platform.runLater(pulses::start);
         long due = System.nanoTime();
         while (!over) {
             long asked = due;
@@ -81,16 +87,24 @@ final class Pings implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException, TimeoutException {
+    public void close() throws InterruptedException, ExecutionException, TimeoutException {
         over = true;
         if (!asking.join(Duration.ofSeconds(5))) {
             throw new TimeoutException("the window's thread does not take questions any more");
         }
+        FutureTask<?> last = new FutureTask<>(pulses::stop, true);
+        Platform.runLater(last);
+        last.get(30, TimeUnit.SECONDS);
     }
 
     /** How long answers took, and what kept the thread where they took longer than a pulse. */
     String report() {
-        String numbers = line("answers", waits) + "\n    " + line("computing between two answers", tasks);
+        String numbers = String.join(
+                "\n    ",
+                line("answers", waits),
+                line("computing between two answers", tasks),
+                line("pulses, each computing", pulses.computed()),
+                line("pulses, each by the clock", pulses.lasted()));
         return busyWith.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(5)

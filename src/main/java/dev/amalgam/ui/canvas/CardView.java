@@ -2,96 +2,113 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.Reading;
-import dev.amalgam.ui.look.Fonts;
-import dev.amalgam.ui.preview.Previews;
+import dev.amalgam.ui.preview.PreviewPlace;
+import dev.amalgam.ui.thread.UiThread;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** A card as light nodes, kept as a bitmap while nothing on it changes. */
+/**
+ * A card as light nodes, kept as a bitmap while nothing on it changes. Its nodes are made when its layout changes; while only
+ * what it says changes, they stay, and each card waits for its turn at the door to the UI thread.
+ */
 final class CardView extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
+    private final CardHeading heading = new CardHeading();
+    private final PreviewPlace preview = new PreviewPlace();
+    private final Rectangle veil = new Rectangle();
+    private final Group sockets = new Group();
+    private final Label badge = new Label("!");
     private final Map<Port, PortView> ports = new HashMap<>();
-    private @Nullable Card card;
-    private @Nullable CardLayout layout;
-    private @Nullable Reading reading;
-    private @Nullable Node preview;
+    private Board.@Nullable Placed wanted;
 
     CardView() {
         getStyleClass().add("node-card");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setFocusTraversable(false);
         setCache(true);
+        preview.setManaged(false);
+        veil.getStyleClass().add("veil");
+        badge.setManaged(false);
+        getChildren().addAll(heading, preview, veil, sockets, badge);
     }
 
-    /** Shows this; costs nothing where it shows it already. */
+    /** Shows this: at once where it looks different, soon where it only says something else. */
     void show(Board.Placed placed) {
-        Reading now = placed.known().state().reading().orElse(null);
-        boolean same = placed.card().equals(card) && placed.layout().equals(layout);
-        if (same && now == reading) {
-            return;
+        Board.Placed before = wanted;
+        wanted = placed;
+        if (before == null || !before.layout().equals(placed.layout())) {
+            lay(placed.layout());
+            say(placed);
+        } else if (!saysTheSame(before, placed)) {
+            UiThread.later(this, this::sayWanted);
         }
-        if (now != reading || layout == null || !placed.layout().preview().equals(layout.preview())) {
-            preview = placed.layout()
-                    .preview()
-                    .map(slot -> preview(placed.card(), now, slot))
-                    .orElse(null);
-        }
-        card = placed.card();
-        layout = placed.layout();
-        reading = now;
-        rebuild(card, layout);
     }
 
-    private static Node preview(Card card, @Nullable Reading reading, Rectangle2D slot) {
-        Node node = reading == null
-                ? emptySlot(slot)
-                : Previews.of(reading, card.slot().form(), slot.getWidth(), slot.getHeight());
-        node.setLayoutX(slot.getMinX());
-        node.setLayoutY(slot.getMinY());
-        return node;
+    private static boolean saysTheSame(Board.Placed a, Board.Placed b) {
+        return a.known().state() == b.known().state() && a.card().equals(b.card());
     }
 
-    private static Node emptySlot(Rectangle2D slot) {
-        Rectangle empty = new Rectangle(0.5, 0.5, slot.getWidth() - 1, slot.getHeight() - 1);
-        empty.getStyleClass().add("slot");
-        return empty;
-    }
-
-    private void rebuild(Card card, CardLayout layout) {
+    private void lay(CardLayout layout) {
         resize(layout.width(), layout.height());
         setPrefSize(layout.width(), layout.height());
+        ports.clear();
+        layout.ports().forEach(place -> ports.put(place.port(), new PortView(place)));
+        sockets.getChildren().setAll(ports.values());
+        badge.resizeRelocate(layout.width() - 10, -8, 18, 18);
+        preview.setVisible(layout.preview().isPresent());
+        layout.preview().ifPresent(slot -> {
+            preview.resizeRelocate(slot.getMinX(), slot.getMinY(), slot.getWidth(), slot.getHeight());
+            veil.setX(slot.getMinX());
+            veil.setY(slot.getMinY());
+            veil.setWidth(slot.getWidth());
+            veil.setHeight(slot.getHeight());
+            if (preview.getChildren().isEmpty()) {
+                preview.replace(emptySlot(slot));
+            }
+        });
+    }
+
+    private void sayWanted() {
+        if (wanted != null) {
+            say(wanted);
+            // At once, so that the door to the UI thread counts it among what it lets in per pulse.
+            applyCss();
+        }
+    }
+
+    private void say(Board.Placed placed) {
+        Card card = placed.card();
         for (Status status : Status.values()) {
             pseudoClassStateChanged(pseudo(status), status == card.status());
         }
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("broken"), card.broken());
+        pseudoClassStateChanged(BROKEN, card.broken());
         setAccessibleText(card.says());
-        getChildren().clear();
-        heading(card, layout);
-        Optional.ofNullable(preview).ifPresent(getChildren()::add);
-        if (card.status() == Status.STALE) {
-            layout.preview().ifPresent(this::veil);
-        }
-        ports.clear();
-        layout.ports().forEach(place -> ports.put(place.port(), new PortView(place)));
-        getChildren().addAll(ports.values());
-        if (!card.troubles().isEmpty()) {
-            getChildren().add(badge(card, layout));
+        heading.show(card, placed.layout().width());
+        Optional<Rectangle2D> slot = placed.layout().preview();
+        slot.ifPresent(it -> preview(card, placed.known().state().reading(), it));
+        // Hatching over a preview that is not true any more.
+        veil.setVisible(slot.isPresent() && card.status() == Status.STALE);
+        badge.setVisible(!card.troubles().isEmpty());
+        if (badge.isVisible()) {
+            List<String> styles = List.of("label", "badge", card.broken() ? "error" : "warning");
+            if (!badge.getStyleClass().equals(styles)) {
+                badge.getStyleClass().setAll(styles);
+            }
+            badge.setAccessibleText(String.join(" ", card.troubles()));
         }
     }
 
@@ -99,60 +116,16 @@ final class CardView extends Pane {
         return PseudoClass.getPseudoClass(status.name().toLowerCase(Locale.ROOT));
     }
 
-    private void heading(Card card, CardLayout layout) {
-        double right = layout.width() - CardLayout.PAD;
-        Text time = text(card.time(), CardLayout.QUIET_FONT, CardLayout.TITLE_Y, "card-time");
-        double timeWidth = Math.ceil(time.getLayoutBounds().getWidth());
-        time.setX(right - timeWidth);
-        StatusMark mark = new StatusMark(card.status());
-        mark.setLayoutX(right - timeWidth - StatusMark.SIZE - (timeWidth == 0 ? 0 : 5));
-        mark.setLayoutY(CardLayout.TITLE_Y - StatusMark.SIZE / 2);
-        double room = mark.getLayoutX() - 8 - CardLayout.PAD;
-        Text title = text(
-                Fonts.fit(card.id().name(), CardLayout.TITLE_FONT, room),
-                CardLayout.TITLE_FONT,
-                CardLayout.TITLE_Y,
-                "card-title");
-        double all = layout.width() - 2 * CardLayout.PAD;
-        Text facts = text(facts(card, all), CardLayout.QUIET_FONT, CardLayout.FACTS_Y, "card-facts");
-        getChildren().addAll(title, facts, time, mark);
+    private void preview(Card card, Optional<Reading> reading, Rectangle2D slot) {
+        reading.ifPresentOrElse(
+                it -> preview.show(it, card.slot().form(), slot.getWidth(), slot.getHeight()),
+                () -> preview.replace(emptySlot(slot)));
     }
 
-    /** As many facts as fit whole; what the node is, at least. */
-    private static String facts(Card card, double room) {
-        for (int count = card.facts().size(); count > 1; count--) {
-            String line = String.join(" · ", card.facts().subList(0, count));
-            if (Fonts.width(line, CardLayout.QUIET_FONT) <= room) {
-                return line;
-            }
-        }
-        return Fonts.fit(card.facts().getFirst(), CardLayout.QUIET_FONT, room);
-    }
-
-    private static Text text(String words, Font font, double y, String style) {
-        Text text = new Text(words);
-        text.setFont(font);
-        text.setTextOrigin(VPos.CENTER);
-        text.setX(CardLayout.PAD);
-        text.setY(y);
-        text.getStyleClass().add(style);
-        return text;
-    }
-
-    /** Hatching over a preview that is not true any more. */
-    private void veil(Rectangle2D slot) {
-        Rectangle veil = new Rectangle(slot.getMinX(), slot.getMinY(), slot.getWidth(), slot.getHeight());
-        veil.getStyleClass().add("veil");
-        getChildren().add(veil);
-    }
-
-    private static Region badge(Card card, CardLayout layout) {
-        Label badge = new Label("!");
-        badge.getStyleClass().addAll("badge", card.broken() ? "error" : "warning");
-        badge.setAccessibleText(String.join(" ", card.troubles()));
-        badge.resizeRelocate(layout.width() - 10, -8, 18, 18);
-        badge.setManaged(false);
-        return badge;
+    private static Rectangle emptySlot(Rectangle2D slot) {
+        Rectangle empty = new Rectangle(0.5, 0.5, slot.getWidth() - 1, slot.getHeight() - 1);
+        empty.getStyleClass().add("slot");
+        return empty;
     }
 
     void select(boolean selected) {

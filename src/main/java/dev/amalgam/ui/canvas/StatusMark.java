@@ -1,18 +1,20 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.NodeState.Status;
-import java.util.Locale;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
 
-/** The sign of a status, 8 pixels across: told by its shape; the colour only repeats it. */
+/** The sign of a status, 8 pixels across: told by its shape; the colour, which follows the card's state, only repeats it. */
 final class StatusMark extends SVGPath {
     static final double SIZE = 8;
 
-    StatusMark(Status status) {
-        setContent(outline(status));
+    StatusMark() {
         setFillRule(FillRule.EVEN_ODD);
-        getStyleClass().addAll("status", status.name().toLowerCase(Locale.ROOT));
+        getStyleClass().add("status");
+    }
+
+    void show(Status status) {
+        setContent(outline(status));
     }
 
     private static String outline(Status status) {

@@ -2,7 +2,9 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.ui.canvas.Link.Flow;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.thread.UiThread;
 import java.util.List;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
@@ -20,7 +22,7 @@ final class WireView extends Group {
     private final CubicCurve hatch = new CubicCurve();
     private final CubicCurve line = new CubicCurve();
     private final SVGPath rupture = new SVGPath();
-    private @Nullable Link shown;
+    private @Nullable Link wanted;
 
     WireView() {
         getStyleClass().add("wire");
@@ -32,27 +34,43 @@ final class WireView extends Group {
         getChildren().addAll(halo, hatch, line, rupture);
     }
 
+    /** Shows this: at once where it runs elsewhere, soon where only what flows in it is another. */
     void show(Link link) {
-        if (link.equals(shown)) {
-            return;
-        }
-        if (shown == null || !shown.curve().equals(link.curve())) {
+        Link before = wanted;
+        wanted = link;
+        if (before == null || !before.curve().equals(link.curve())) {
             List.of(halo, hatch, line).forEach(curve -> lay(curve, link.curve()));
+            style(link);
+        } else if (before.flow() != link.flow() || !before.representation().equals(link.representation())) {
+            UiThread.later(this, this::styleWanted);
         }
-        style(link);
+    }
+
+    private void styleWanted() {
+        if (wanted != null) {
+            style(wanted);
+            // At once, so that the door to the UI thread counts it among what it lets in per pulse.
+            applyCss();
+        }
+    }
+
+    private void style(Link link) {
+        List<String> styles = List.of(
+                "wire",
+                link.representation().map(it -> Glyph.styleClass(it.form())).orElse("any"));
+        if (!getStyleClass().equals(styles)) {
+            getStyleClass().setAll(styles);
+        }
+        for (Flow flow : Flow.values()) {
+            pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(flow.name().toLowerCase(Locale.ROOT)), flow == link.flow());
+        }
         if (link.flow() == Flow.BROKEN) {
             tear(link.curve());
         } else {
             // The style sheet has the dashes of the other flows.
             line.setStyle("");
         }
-        shown = link;
-    }
-
-    private void style(Link link) {
-        String form =
-                link.representation().map(it -> Glyph.styleClass(it.form())).orElse("any");
-        getStyleClass().setAll("wire", form, link.flow().name().toLowerCase(java.util.Locale.ROOT));
         hatch.setVisible(link.flow() == Flow.STALE);
         rupture.setVisible(link.flow() == Flow.BROKEN);
     }

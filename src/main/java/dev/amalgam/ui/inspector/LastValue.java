@@ -9,13 +9,12 @@ import dev.amalgam.desk.Readings;
 import dev.amalgam.desk.Statistics;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.tensor.Tensor;
-import dev.amalgam.ui.preview.Previews;
+import dev.amalgam.ui.preview.PreviewPlace;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The last value of one output: drawn, and in figures. */
@@ -25,7 +24,7 @@ final class LastValue extends VBox {
     private static final double ROW = 22;
 
     private final Label title = new Label();
-    private final StackPane picture = new StackPane();
+    private final PreviewPlace picture = new PreviewPlace();
     private final Label figures = new Label();
     private Optional<Tensor> shown = Optional.empty();
     private Optional<Double> shownWidth = Optional.empty();
@@ -36,7 +35,6 @@ final class LastValue extends VBox {
         figures.getStyleClass().add("quiet");
         figures.setWrapText(true);
         picture.getStyleClass().add("last-value");
-        picture.setMinWidth(0);
         getChildren().addAll(title, picture, figures);
     }
 
@@ -52,11 +50,10 @@ final class LastValue extends VBox {
         }
         shown = value;
         shownWidth = Optional.of(width);
-        picture.getChildren().clear();
         figures.setText(value.isEmpty() ? Texts.get("inspector.no-value") : "");
         Optional<Reading> reading =
                 isMain(typing, port) ? state.reading() : value.flatMap(tensor -> plain(typing, port, tensor));
-        reading.ifPresent(told -> draw(told, typing, port, width));
+        reading.ifPresentOrElse(told -> draw(told, typing, port, width), picture::replace);
         value.ifPresent(tensor -> UiThread.compute(this, () -> Statistics.of(tensor), figures::setText));
     }
 
@@ -91,9 +88,9 @@ final class LastValue extends VBox {
 
     private void draw(Reading reading, Typing typing, PortRef port, double width) {
         double height = height(reading, width);
-        picture.getChildren()
-                .add(typing.output(port)
-                        .map(type -> Previews.of(reading, type.representation().form(), width, height))
-                        .orElseGet(() -> Previews.of(reading, width, height)));
+        typing.output(port)
+                .map(type -> type.representation().form())
+                .ifPresentOrElse(
+                        form -> picture.show(reading, form, width, height), () -> picture.show(reading, width, height));
     }
 }

@@ -8,7 +8,7 @@ import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.ui.dialogs.FileChoice;
-import dev.amalgam.ui.preview.Previews;
+import dev.amalgam.ui.preview.PreviewPlace;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
 import java.io.File;
@@ -23,7 +23,6 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,11 @@ final class PhotoPart extends Part {
 
     private final Button choose = new Button(Texts.get("live.photo"));
     private final Label caption = new Label();
-    private final StackPane place = new StackPane();
+    private final PreviewPlace place = new PreviewPlace();
     private Optional<Document> document = Optional.empty();
     private @Nullable FileChoice files;
     private Optional<TypedNode> node = Optional.empty();
     private Optional<LiveState> live = Optional.empty();
-    private Optional<Tensor> shown = Optional.empty();
 
     PhotoPart() {
         super(Texts.get("live.in"));
@@ -49,7 +47,6 @@ final class PhotoPart extends Part {
         caption.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         place.setId("photo-place");
         place.getStyleClass().add("photo-place");
-        place.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
         choose.getStyleClass().add("small");
         beside(choose);
@@ -80,25 +77,18 @@ final class PhotoPart extends Part {
     }
 
     private void redrawLater() {
-        UiThread.later(this, () -> {
-            shown = Optional.empty();
-            redraw();
-        });
+        UiThread.later(this, this::redraw);
     }
 
     private void redraw() {
         Optional<Tensor> picture = picture();
         caption.setText(file().map(file -> caption(file, picture)).orElse(""));
-        if (picture.isPresent() && shown.isPresent() && picture.get() == shown.get()) {
-            return;
-        }
-        shown = picture;
         double width = place.getWidth();
         double height = place.getHeight();
         if (picture.isEmpty() || width < 1 || height < 1) {
-            place.getChildren().setAll(nothing());
+            place.replace(nothing());
         } else {
-            place.getChildren().setAll(Previews.of(new Reading.Picture(picture.get()), width, height));
+            place.show(new Reading.Picture(picture.get()), width, height);
         }
     }
 

@@ -8,14 +8,15 @@ import dev.amalgam.desk.NodeState;
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.desk.Sentences;
-import dev.amalgam.ui.preview.Previews;
+import dev.amalgam.ui.preview.PreviewPlace;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javafx.scene.Node;
+import java.util.SequencedMap;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,10 +24,12 @@ import javafx.scene.layout.VBox;
 
 /** What the tasks say: the shortest answer, then a sentence for each task, then the bars of the ranking. */
 final class SaysPart extends Part {
+    private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
+
     private final Label headline = new Label();
     private final Label note = new Label();
     private final Label sentences = new Label();
-    private final StackPane bars = new StackPane();
+    private final PreviewPlace bars = new PreviewPlace();
     private final VBox words = new VBox(4, headline, sentences, note);
     private final VBox box = new VBox(10, words, bars);
     private final StackPane place = new StackPane();
@@ -34,7 +37,8 @@ final class SaysPart extends Part {
     private List<Problem> problems = List.of();
     private Optional<LiveState> live = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
-    private Optional<Reading> drawn = Optional.empty();
+    private Map<String, Reading> told = Map.of();
+    private List<String> said = List.of();
 
     SaysPart() {
         super(Texts.get("live.says"));
@@ -48,7 +52,6 @@ final class SaysPart extends Part {
         note.setWrapText(true);
         note.managedProperty().bind(note.visibleProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
-        bars.setMinSize(0, 0);
         VBox.setVgrow(bars, Priority.ALWAYS);
         VBox.setVgrow(place, Priority.ALWAYS);
         place.setMinSize(0, 0);
@@ -84,7 +87,7 @@ final class SaysPart extends Part {
             place.getChildren().setAll(empty(Texts.get("live.no-tasks"), Texts.get("live.no-tasks.help")));
             return;
         }
-        List<String> said = said();
+        List<String> said = told(readings());
         Optional<Reading> ranking = ranking();
         headline.setText(ranking.or(this::anyReading).map(Sentences::headline).orElse(""));
         headline.setVisible(!headline.getText().isEmpty());
@@ -92,15 +95,13 @@ final class SaysPart extends Part {
         sentences.setText(String.join(" ", said));
         String alarm = alarm();
         note.setText(alarm.isEmpty() && said.isEmpty() ? waiting() : alarm);
-        note.getStyleClass().setAll(alarm.isEmpty() ? List.of("note") : List.of("note", "alarm"));
+        note.pseudoClassStateChanged(ALARM, !alarm.isEmpty());
         boolean stale = tasks.stream().anyMatch(task -> status(task) == Status.STALE);
         pseudoClassStateChanged(STALE, stale);
         if (place.getChildren().size() != 1 || place.getChildren().getFirst() != box) {
             place.getChildren().setAll(box);
         }
-        if (!ranking.equals(drawn)) {
-            drawBars(ranking);
-        }
+        drawBars(ranking);
     }
 
     /** What the first result waits for: a problem to be solved, or only the run. */
@@ -121,10 +122,20 @@ final class SaysPart extends Part {
         return state(task).flatMap(NodeState::reading);
     }
 
-    private List<String> said() {
-        List<String> said = new ArrayList<>();
-        for (TypedNode task : tasks) {
-            reading(task).ifPresent(reading -> said.add(Sentences.of(task.id().name(), reading)));
+    private SequencedMap<String, Reading> readings() {
+        SequencedMap<String, Reading> readings = new LinkedHashMap<>();
+        tasks.forEach(task ->
+                reading(task).ifPresent(reading -> readings.put(task.id().name(), reading)));
+        return readings;
+    }
+
+    /** A sentence for each reading; some count all values of a tensor, so that they are made once. */
+    private List<String> told(SequencedMap<String, Reading> readings) {
+        if (!readings.equals(told)) {
+            told = readings;
+            said = readings.entrySet().stream()
+                    .map(task -> Sentences.of(task.getKey(), task.getValue()))
+                    .toList();
         }
         return said;
     }
@@ -176,12 +187,9 @@ final class SaysPart extends Part {
     }
 
     private void drawBars(Optional<Reading> ranking) {
-        drawn = ranking;
         double width = bars.getWidth();
         double height = bars.getHeight();
-        bars.getChildren()
-                .setAll(ranking.filter(_ -> width > 1 && height > 1).stream()
-                        .map(reading -> (Node) Previews.of(reading, width, height))
-                        .collect(Collectors.toList()));
+        ranking.filter(_ -> width > 1 && height > 1)
+                .ifPresentOrElse(reading -> bars.show(reading, width, height), bars::replace);
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -23,6 +25,14 @@ public final class Fonts {
     public static final double QUIET = 11;
 
     private static final String ELLIPSIS = "…";
+
+    /** As many lines as a large amalgamation shows; when there are more, it is begun anew. */
+    private static final int MOST_WIDTHS = 20_000;
+
+    /** To lay out a line takes a hundred times as long as to find it here, and most lines are asked for again and again. */
+    private static final Map<Line, Double> WIDTHS = new ConcurrentHashMap<>();
+
+    private record Line(String text, Font font) {}
 
     private static final List<String> FILES = List.of("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf");
 
@@ -55,10 +65,17 @@ public final class Fonts {
         return Font.font(SEMI_BOLD, size);
     }
 
-    /** The width of one line of text, rounded up. */
+    /** The width of one line of text, rounded up. For any thread. */
     public static double width(String text, Font font) {
-        Text line = new Text(text);
-        line.setFont(font);
+        if (WIDTHS.size() >= MOST_WIDTHS) {
+            WIDTHS.clear();
+        }
+        return WIDTHS.computeIfAbsent(new Line(text, font), Fonts::measure);
+    }
+
+    private static double measure(Line of) {
+        Text line = new Text(of.text());
+        line.setFont(of.font());
         return Math.ceil(line.getLayoutBounds().getWidth());
     }
 

@@ -17,11 +17,6 @@ final class OverlayPreview extends Plate {
         PicturePreview.show(this, image(reading, Math.max(width, height)));
     }
 
-    /** Makes what cards and panels show of it, so that drawing it later costs the UI thread nothing. */
-    static void prepare(Reading.Overlay reading) {
-        Pictures.usualSides().forEach(side -> image(reading, side));
-    }
-
     private static Image image(Reading.Overlay reading, double side) {
         Image picture = Pictures.image(reading.picture(), side);
         return MADE.get(reading.mask(), _ -> new ConcurrentHashMap<>())

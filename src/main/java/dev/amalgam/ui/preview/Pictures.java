@@ -3,7 +3,6 @@ package dev.amalgam.ui.preview;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.image.Image;
@@ -41,18 +40,6 @@ public final class Pictures {
         int wanted = tier(side * 2);
         return MADE.get(picture, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(wanted, longest -> draw(picture, longest));
-    }
-
-    /** Makes what the cards and panels show of a picture, so that drawing it later costs the UI thread nothing. */
-    static void prepare(Tensor picture) {
-        if (isPicture(picture)) {
-            usualSides().forEach(side -> image(picture, side));
-        }
-    }
-
-    /** The sizes that cards and panels draw in, in pixels. */
-    static List<Double> usualSides() {
-        return List.of(SIDES[0] / 2.0, SIDES[1] / 2.0);
     }
 
     private static int tier(double side) {

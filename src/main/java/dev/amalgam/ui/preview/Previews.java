@@ -6,7 +6,8 @@ import javafx.scene.layout.Pane;
 
 /**
  * Draws readings. What comes back is a light node of exactly the size asked for, sharp on screens of twice the density; it
- * never changes, so that a new reading wants a new node. Style classes are in {@code canvas.css}. For the UI thread only.
+ * never changes, so that a new reading wants a new node. Style classes are in {@code canvas.css}. For any thread: JavaFX lets
+ * nodes be made anywhere as long as no window shows them.
  */
 public final class Previews {
     private Previews() {}
@@ -38,16 +39,7 @@ public final class Previews {
         };
     }
 
-    /** Does off the UI thread what drawing a reading would otherwise do on it. For any thread. */
-    public static void prepare(Reading reading) {
-        switch (reading) {
-            case Reading.Picture(var pixels) -> Pictures.prepare(pixels);
-            case Reading.Overlay overlay -> OverlayPreview.prepare(overlay);
-            default -> {}
-        }
-    }
-
-    private static Form usualForm(Reading reading) {
+    static Form usualForm(Reading reading) {
         return switch (reading) {
             case Reading.Picture _, Reading.Numbers _ -> Form.RAW;
             case Reading.Overlay _, Reading.Text _ -> Form.STRUCTURED;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class UiThread {
     private static final Logger LOG = LoggerFactory.getLogger(UiThread.class);
 
-    /** Half of a pulse at 60 Hz: the other half is for layout and painting. */
-    private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+    /** A quarter of a pulse at 60 Hz: the last task may take longer, and the rest is for layout and painting. */
+    private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private static final UiThread DOOR = new UiThread();
 
@@ -32,6 +33,7 @@ public final class UiThread {
     private final Map<Object, Long> newest = new ConcurrentHashMap<>();
     private final AtomicLong generations = new AtomicLong();
     private final ExecutorService background = Executors.newCachedThreadPool(UiThread::daemon);
+    private final ExecutorService drawings = Executors.newSingleThreadExecutor(UiThread::daemon);
     private boolean awake;
 
     private UiThread() {}
@@ -62,13 +64,23 @@ public final class UiThread {
 
     /** The same; what {@code work} throws goes to {@code failed}, on the UI thread too. */
     public static <T> void compute(Object source, Callable<T> work, Consumer<T> show, Consumer<Exception> failed) {
-        long generation = DOOR.generations.incrementAndGet();
-        DOOR.newest.put(source, generation);
-        DOOR.background.execute(() -> {
-            if (DOOR.isNewest(source, generation)) {
-                Runnable result = DOOR.call(work, show, failed);
-                DOOR.add(source, () -> {
-                    if (DOOR.newest.remove(source, generation)) {
+        DOOR.compute(DOOR.background, source, work, show, failed);
+    }
+
+    /** Like {@link #compute}, but one after the other: all drawings at once would take the processor from the window. */
+    public static <T> void draw(Object source, Callable<T> work, Consumer<T> show) {
+        DOOR.compute(DOOR.drawings, source, work, show, e -> LOG.error("A part of the window could not be drawn", e));
+    }
+
+    private <T> void compute(
+            Executor where, Object source, Callable<T> work, Consumer<T> show, Consumer<Exception> failed) {
+        long generation = generations.incrementAndGet();
+        newest.put(source, generation);
+        where.execute(() -> {
+            if (isNewest(source, generation)) {
+                Runnable result = call(work, show, failed);
+                add(source, () -> {
+                    if (newest.remove(source, generation)) {
                         result.run();
                     }
                 });

@@ -5,6 +5,7 @@ import dev.amalgam.desk.LiveState;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Position;
 import dev.amalgam.ui.look.Fonts;
+import dev.amalgam.ui.thread.UiThread;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -32,20 +34,13 @@ final class Showroom {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.startup(() -> {
-            try {
-                new Showroom(folder).all();
-            } catch (RuntimeException e) {
-                e.printStackTrace();
-            }
-            done.countDown();
-        });
-        done.await();
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+        new Showroom(folder).all();
         Platform.exit();
     }
 
-    private void all() {
+    private void all() throws Exception {
         for (String theme : new String[] {"dark", "light"}) {
             picture(
                     "general-" + theme,
@@ -68,18 +63,36 @@ final class Showroom {
         picture("near", "dark", 2, Figure.general(), Results.general(), canvas -> canvas.zoom(1.6));
     }
 
-    void picture(String name, String theme, int scale, Document document, LiveState live, Consumer<CanvasView> then) {
-        CanvasView canvas = canvas(document, theme);
-        canvas.show(live);
-        canvas.fitAll();
-        then.accept(canvas);
-        canvas.layout();
-        canvas.scenery().layout();
+    private void picture(
+            String name, String theme, int scale, Document document, LiveState live, Consumer<CanvasView> then)
+            throws Exception {
+        CanvasView canvas = onUiThread(() -> {
+            CanvasView shown = canvas(document, theme);
+            shown.show(live);
+            shown.fitAll();
+            then.accept(shown);
+            shown.layout();
+            shown.scenery().layout();
+            return shown;
+        });
+        while (!UiThread.isIdle()) {
+            Thread.sleep(20);
+        }
+        save(onUiThread(() -> photograph(canvas, scale)), folder.resolve(name + ".png"));
+    }
+
+    private static <T> T onUiThread(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+
+    private static WritableImage photograph(CanvasView canvas, int scale) {
         SnapshotParameters how = new SnapshotParameters();
         how.setTransform(new Scale(scale, scale));
         WritableImage image = canvas.snapshot(how, null);
-        save(image, folder.resolve(name + ".png"));
         Objects.requireNonNull(canvas.getScene()).getWindow().hide();
+        return image;
     }
 
     static CanvasView canvas(Document document, String theme) {
