@@ -14,4 +14,9 @@ public record DeskSettings(WorkerSettings worker, RunOptions run) {
     public static DeskSettings standard() {
         return new DeskSettings(WorkerSettings.defaults(), RunOptions.DEFAULT);
     }
+
+    /** The same where a person looks on: the window answers first, and models get what it leaves of the processor. */
+    public static DeskSettings window() {
+        return new DeskSettings(WorkerSettings.defaults().withYields(true), RunOptions.DEFAULT);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.amalgam.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,16 @@ final class Launch {
     /** By name, so that nothing here refers to classes that load native code. */
     private static final String MAIN = "dev.amalgam.run.worker.WorkerMain";
 
+    /** Changes the priority of what it then becomes, under the same process id. Linux and macOS have it here. */
+    static final Path NICE = Path.of("/usr/bin/nice");
+
+    /** A ninth of the share of the processor that others get who want it; all of it while nobody does. */
+    static final int NICENESS = 10;
+
     private Launch() {}
 
     static Process start(WorkerSettings settings, Path directory) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(priority(settings));
         command.add(java(settings.javaHome()).toString());
         command.addAll(flags(settings, directory));
         command.addAll(settings.javaOptions());
@@ -31,6 +38,12 @@ final class Launch {
                 .forEach(builder.environment()::remove);
         builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
         return builder.start();
+    }
+
+    private static List<String> priority(WorkerSettings settings) {
+        return settings.yields() && Files.isExecutable(NICE)
+                ? List.of(NICE.toString(), "-n", Integer.toString(NICENESS))
+                : List.of();
     }
 
     private static Path java(Path home) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param stopLimit how long a stopped run may take to end by itself before the process is killed
  * @param javaOptions more options for its Java, such as {@code -XX:AOTCache=…} or {@code -Donnxruntime.native.path=…} for
  *     libraries that are unpacked already: both make it start sooner
+ * @param yields whether it leaves the processor to other programs that want it, where the system has {@code nice}
  */
 public record WorkerSettings(
         Path javaHome,
@@ -27,7 +28,8 @@ public record WorkerSettings(
         long transferBytes,
         Duration startLimit,
         Duration stopLimit,
-        List<String> javaOptions) {
+        List<String> javaOptions,
+        boolean yields) {
     private static final long GB = 1L << 30;
 
     public WorkerSettings {
@@ -45,7 +47,8 @@ public record WorkerSettings(
                 machine / 4,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2),
-                Prepared.options());
+                Prepared.options(),
+                false);
     }
 
     private static long machineMemory() {
@@ -54,31 +57,36 @@ public record WorkerSettings(
 
     public WorkerSettings withMemoryBytes(long other) {
         return new WorkerSettings(
-                javaHome, classPath, other, cacheBytes, transferBytes, startLimit, stopLimit, javaOptions);
+                javaHome, classPath, other, cacheBytes, transferBytes, startLimit, stopLimit, javaOptions, yields);
     }
 
     public WorkerSettings withCacheBytes(long other) {
         return new WorkerSettings(
-                javaHome, classPath, memoryBytes, other, transferBytes, startLimit, stopLimit, javaOptions);
+                javaHome, classPath, memoryBytes, other, transferBytes, startLimit, stopLimit, javaOptions, yields);
     }
 
     public WorkerSettings withTransferBytes(long other) {
         return new WorkerSettings(
-                javaHome, classPath, memoryBytes, cacheBytes, other, startLimit, stopLimit, javaOptions);
+                javaHome, classPath, memoryBytes, cacheBytes, other, startLimit, stopLimit, javaOptions, yields);
     }
 
     public WorkerSettings withStopLimit(Duration other) {
         return new WorkerSettings(
-                javaHome, classPath, memoryBytes, cacheBytes, transferBytes, startLimit, other, javaOptions);
+                javaHome, classPath, memoryBytes, cacheBytes, transferBytes, startLimit, other, javaOptions, yields);
     }
 
     public WorkerSettings withClassPath(String other) {
         return new WorkerSettings(
-                javaHome, other, memoryBytes, cacheBytes, transferBytes, startLimit, stopLimit, javaOptions);
+                javaHome, other, memoryBytes, cacheBytes, transferBytes, startLimit, stopLimit, javaOptions, yields);
     }
 
     public WorkerSettings withJavaOptions(List<String> other) {
         return new WorkerSettings(
-                javaHome, classPath, memoryBytes, cacheBytes, transferBytes, startLimit, stopLimit, other);
+                javaHome, classPath, memoryBytes, cacheBytes, transferBytes, startLimit, stopLimit, other, yields);
+    }
+
+    public WorkerSettings withYields(boolean other) {
+        return new WorkerSettings(
+                javaHome, classPath, memoryBytes, cacheBytes, transferBytes, startLimit, stopLimit, javaOptions, other);
     }
 }

@@ -49,7 +49,7 @@ public final class DesignerApp {
      */
     public static void open(Optional<Path> file) throws InterruptedException {
         CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
-        try (Desk desk = Desk.start(DeskSettings.standard())) {
+        try (Desk desk = Desk.start(DeskSettings.window())) {
             Opened first = Opened.of(desk, file);
             UiStart.run(() -> show(desk, first, closed));
             closed.get();

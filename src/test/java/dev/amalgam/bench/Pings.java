@@ -1,7 +1,5 @@
 package dev.amalgam.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,35 +17,36 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
- * Asks the window's thread every two milliseconds whether it is there, and notes how long the answer takes: that is what was
- * left of the tasks before it. Questions go out by the clock, not after answers, so that a long pause counts as long.
- * Between two answers it also notes how long the thread itself computed, which other programs on the machine do not lengthen.
- * Whatever runs on the window's thread lies between two answers, so that none of its tasks computes longer than the longest
- * of these times; where two or three tasks lie there, it is less. The pulses among the tasks are noted one by one.
+ * Asks the window's thread every two milliseconds whether it is there, and notes how long the answer takes. Questions go out by
+ * the clock, not after answers, so that a long pause counts as long; time in which another program had the processor counts
+ * too. Meanwhile all other tasks of the thread are noted one by one.
  */
-final class Pings implements AutoCloseable {
+final class Pings {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
 
-    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
-
     private final Thread window;
+    private final Tasks tasks;
     private final List<Long> waits = Collections.synchronizedList(new ArrayList<>());
-    private final List<Long> tasks = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> busyWith = new TreeMap<>();
     private final AtomicLong unanswered = new AtomicLong(Long.MAX_VALUE);
-    private final Pulses pulses = new Pulses();
-    private final Thread asking = Thread.ofPlatform().name("pings").daemon().start(this::ask);
+    private final Thread asking;
     private volatile boolean over;
-    private long computed;
 
-    /** @param window the thread that answers */
-    Pings(Thread window) {
+    /**
+     * Begins to ask.
+     *
+     * @param window the thread that answers
+     * @param tasks what it does
+     */
+    Pings(Thread window, Tasks tasks) {
         this.window = window;
+        this.tasks = tasks;
+        Platform.runLater(tasks::clear);
+        this.asking = Thread.ofPlatform().name("pings").daemon().start(this::ask);
     }
 
     private void ask() {
-        Platform.runLater(pulses::start);
         long due = System.nanoTime();
         while (!over) {
             long asked = due;
@@ -61,11 +60,7 @@ final class Pings implements AutoCloseable {
 
     private void answer(long asked) {
         waits.add(System.nanoTime() - asked);
-        long now = CPU.getCurrentThreadCpuTime();
-        if (computed > 0) {
-            tasks.add(now - computed);
-        }
-        computed = now;
+        tasks.leaveOut();
         unanswered.set(Long.MAX_VALUE);
     }
 
@@ -79,37 +74,39 @@ final class Pings implements AutoCloseable {
 
     private static String ours(StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
-            if (frame.getClassName().startsWith("dev.amalgam")) {
+            if (frame.getClassName().startsWith("dev.amalgam")
+                    && !frame.getClassName().contains(".bench.")) {
                 return frame.getClassName().replaceFirst("dev\\.amalgam\\.", "") + "." + frame.getMethodName();
             }
         }
         return stack.length == 0 ? "nothing" : "JavaFX, at " + stack[0];
     }
 
-    @Override
-    public void close() throws InterruptedException, ExecutionException, TimeoutException {
+    /** Ends asking; then tells how long answers and tasks took, and what kept the thread while an answer took long. */
+    String report() throws InterruptedException, ExecutionException, TimeoutException {
         over = true;
         if (!asking.join(Duration.ofSeconds(5))) {
             throw new TimeoutException("the window's thread does not take questions any more");
         }
-        FutureTask<?> last = new FutureTask<>(pulses::stop, true);
+        FutureTask<String> last = new FutureTask<>(this::numbers);
         Platform.runLater(last);
-        last.get(30, TimeUnit.SECONDS);
+        return last.get(30, TimeUnit.SECONDS) + longest();
     }
 
-    /** How long answers took, and what kept the thread where they took longer than a pulse. */
-    String report() {
-        String numbers = String.join(
+    private String numbers() {
+        return String.join(
                 "\n    ",
                 line("answers", waits),
-                line("computing between two answers", tasks),
-                line("pulses, each computing", pulses.computed()),
-                line("pulses, each by the clock", pulses.lasted()));
+                line("tasks, each by its own processor time", tasks.computed()),
+                line("tasks, each by the clock", tasks.lasted()));
+    }
+
+    private String longest() {
         return busyWith.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(5)
                 .map(entry -> "\n    " + 2 * entry.getValue() + " ms too long in " + entry.getKey())
-                .collect(Collectors.joining("", numbers, ""));
+                .collect(Collectors.joining());
     }
 
     private static String line(String what, List<Long> nanos) {

@@ -32,7 +32,7 @@ import javafx.stage.Stage;
 
 /**
  * How soon the window answers while models run: at rest, while figure 3 runs anew several times a second, and while one model
- * takes five seconds. Prints for each how long the window's thread took to answer. Wants a display, be it {@code Xvfb}: the
+ * takes five seconds. Prints for each how long the window's thread took to answer, and to do each of its other tasks. Wants a display, be it {@code Xvfb}: the
  * headless platform copies the picture pixel by pixel on the window's thread, which no screen does.
  */
 public final class WindowAnswers {
@@ -43,10 +43,12 @@ public final class WindowAnswers {
 
     private final Desk desk;
     private final Thread window;
+    private final Tasks tasks;
 
-    private WindowAnswers(Desk desk, Thread window) {
+    private WindowAnswers(Desk desk, Thread window, Tasks tasks) {
         this.desk = desk;
         this.window = window;
+        this.tasks = tasks;
     }
 
     /** @param args how many seconds to look at each */
@@ -56,8 +58,8 @@ public final class WindowAnswers {
         FutureTask<Thread> started = new FutureTask<>(Thread::currentThread);
         Platform.startup(started);
         Platform.setImplicitExit(false);
-        try (Desk desk = Desk.start(DeskSettings.standard())) {
-            WindowAnswers answers = new WindowAnswers(desk, started.get());
+        try (Desk desk = Desk.start(DeskSettings.window())) {
+            WindowAnswers answers = new WindowAnswers(desk, started.get(), Tasks.watch());
             answers.figure3(seconds);
             answers.slowModel(seconds);
         } finally {
@@ -131,12 +133,11 @@ public final class WindowAnswers {
     }
 
     private void print(String what, int seconds, Meanwhile meanwhile) throws Exception {
-        Pings pings = new Pings(window);
+        Pings pings = new Pings(window, tasks);
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (System.nanoTime() < end) {
             meanwhile.once();
         }
-        pings.close();
         System.out.println(what + ": " + pings.report());
     }
 

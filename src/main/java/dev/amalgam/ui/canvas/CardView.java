@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.Reading;
+import dev.amalgam.ui.look.Styles;
 import dev.amalgam.ui.preview.PreviewPlace;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.HashMap;
@@ -85,8 +86,7 @@ final class CardView extends Pane {
     private void sayWanted() {
         if (wanted != null) {
             say(wanted);
-            // At once, so that the door to the UI thread counts it among what it lets in per pulse.
-            applyCss();
+            Styles.applyNow(this);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.ui.canvas.Link.Flow;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.look.Styles;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,7 @@ final class WireView extends Group {
     private void styleWanted() {
         if (wanted != null) {
             style(wanted);
-            // At once, so that the door to the UI thread counts it among what it lets in per pulse.
-            applyCss();
+            Styles.applyNow(this);
         }
     }
 

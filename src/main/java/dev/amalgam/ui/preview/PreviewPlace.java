@@ -2,6 +2,7 @@ package dev.amalgam.ui.preview;
 
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.Representation.Form;
+import dev.amalgam.ui.look.Styles;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -48,8 +49,7 @@ public final class PreviewPlace extends StackPane {
 
     private void put(Node... others) {
         getChildren().setAll(others);
-        // At once, so that the door to the UI thread counts it among what it lets in per pulse.
-        applyCss();
+        Styles.applyNow(this);
     }
 
     /** Shows something else at once, and no reading any more. */
