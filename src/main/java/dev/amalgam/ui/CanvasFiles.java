@@ -1,6 +1,7 @@
 package dev.amalgam.ui;
 
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.Names;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
@@ -12,7 +13,6 @@ import dev.amalgam.kind.Family;
 import dev.amalgam.kind.Kind;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.canvas.CanvasHost;
-import dev.amalgam.ui.canvas.Names;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.text.Texts;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.Names;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;

@@ -1,4 +1,4 @@
-package dev.amalgam.ui.canvas;
+package dev.amalgam.desk;
 
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.NodeId;

@@ -1,0 +1,162 @@
+package dev.amalgam.ui.search;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * A list that opens where one works, to choose one thing from: type a few letters, walk with the arrows, take it with Enter
+ * or a click. Escape, Tab or a click elsewhere close it with nothing chosen. Stands in any parent as an unmanaged child.
+ *
+ * @param <T> what is chosen
+ */
+public final class Picker<T> extends VBox {
+    private static final double WIDTH = 340;
+    private static final double HEIGHT = 360;
+    private static final double ROW = 28;
+    private static final double FOOT = 58;
+    private static final double EDGE = 8;
+
+    private final TextField search = new TextField();
+    private final ListView<Line<T>> list = new ListView<>();
+    private final Label help = new Label();
+    private final Function<String, List<Line<T>>> find;
+    private final Consumer<T> chosen;
+    private final Runnable closed;
+    private boolean open = true;
+
+    /**
+     * A list that waits to be shown.
+     *
+     * @param prompt what can be typed, and the list's name for those who hear it
+     * @param nothing what is said where nothing fits
+     * @param find the lines for what was typed, the best first within its group
+     * @param chosen is given what was chosen, after {@code closed}
+     * @param closed takes the list away; called once
+     */
+    public Picker(
+            String prompt, String nothing, Function<String, List<Line<T>>> find, Consumer<T> chosen, Runnable closed) {
+        this.find = find;
+        this.chosen = chosen;
+        this.closed = closed;
+        getStyleClass().add("picker");
+        setManaged(false);
+        search.setId("picker-search");
+        search.setPromptText(prompt);
+        search.setAccessibleText(prompt);
+        search.textProperty().addListener(_ -> refill());
+        list.setId("picker-list");
+        list.setFocusTraversable(false);
+        list.setCellFactory(_ -> new LineCell<>(this::take));
+        list.setPlaceholder(quiet(nothing));
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> help.setText(help(line)));
+        help.getStyleClass().add("picker-help");
+        help.setWrapText(true);
+        help.setMinHeight(FOOT);
+        help.setMaxHeight(FOOT);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(search, list, help);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        keepToItself();
+        refill();
+    }
+
+    private static Label quiet(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("quiet");
+        label.setWrapText(true);
+        return label;
+    }
+
+    /** What is done in the list must not reach what lies below it. */
+    private void keepToItself() {
+        addEventHandler(KeyEvent.ANY, KeyEvent::consume);
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+        addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
+        focusWithinProperty().addListener((_, _, within) -> {
+            if (!within) {
+                close();
+            }
+        });
+    }
+
+    /** Takes its place near a point of its parent, wholly within {@code bounds}, and waits for what is typed. */
+    public void open(double x, double y, Bounds bounds) {
+        double width = Math.min(WIDTH, bounds.getWidth() - 2 * EDGE);
+        double height = Math.min(HEIGHT, bounds.getHeight() - 2 * EDGE);
+        double left = Math.min(x, bounds.getMaxX() - width - EDGE);
+        double top = Math.min(y, bounds.getMaxY() - height - EDGE);
+        resizeRelocate(
+                Math.rint(Math.max(bounds.getMinX() + EDGE, left)),
+                Math.rint(Math.max(bounds.getMinY() + EDGE, top)),
+                width,
+                height);
+        search.requestFocus();
+    }
+
+    /** Closes it with nothing chosen, if it is open. */
+    public void close() {
+        if (open) {
+            open = false;
+            closed.run();
+        }
+    }
+
+    private static String help(Line<?> line) {
+        return line instanceof Line.Choice<?> choice ? choice.help() : "";
+    }
+
+    private void refill() {
+        list.getItems().setAll(find.apply(search.getText()));
+        step(-1, 1);
+    }
+
+    private void key(KeyEvent event) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case DOWN -> step(at, 1);
+            case UP -> step(at, -1);
+            case PAGE_DOWN -> step(Math.min(at + page(), list.getItems().size() - 2), 1);
+            case PAGE_UP -> step(Math.max(at - page(), 1), -1);
+            case ENTER -> take();
+            case ESCAPE, TAB -> close();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private int page() {
+        return (int) (list.getHeight() / ROW);
+    }
+
+    /** Goes to the next choice in a direction; headings are passed over. */
+    private void step(int from, int direction) {
+        IntStream.iterate(from + direction, i -> i >= 0 && i < list.getItems().size(), i -> i + direction)
+                .filter(i -> list.getItems().get(i) instanceof Line.Choice)
+                .findFirst()
+                .ifPresent(i -> {
+                    list.getSelectionModel().clearAndSelect(i);
+                    list.scrollTo(Math.max(0, i - 3));
+                });
+    }
+
+    private void take() {
+        Line<T> line = list.getSelectionModel().getSelectedItem();
+        if (open && line instanceof Line.Choice<T> choice) {
+            close();
+            chosen.accept(choice.value());
+        }
+    }
+}
