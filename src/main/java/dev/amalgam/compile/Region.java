@@ -31,11 +31,7 @@ public record Region(
         OnnxModel build() throws LoweringException;
     }
 
-    /** How a tensor goes by that this region gives fused: it may differ in rounding from that of the node by itself. */
-    public String fusedKey(String portKey) {
-        return fusedKey(portKey, modelKey);
-    }
-
+    /** How a tensor goes by that a region gives fused: it may differ in rounding from that of the node by itself. */
     static String fusedKey(String portKey, String modelKey) {
         return portKey + "@" + modelKey;
     }

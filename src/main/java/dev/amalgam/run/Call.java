@@ -15,7 +15,8 @@ final class Call {
     private final int id;
     private final WorkerSettings settings;
     private final Duration limit;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
+    private boolean paused;
     private boolean over;
     private long stopAt = Long.MAX_VALUE;
     private @Nullable StepFailure reason;
@@ -39,9 +40,25 @@ final class Call {
         }
     }
 
+    /** Does not count the time that others take. */
+    synchronized void pause() {
+        paused = true;
+    }
+
+    /** Gives it all the time again. */
+    synchronized void renew() {
+        paused = false;
+        start = System.nanoTime();
+    }
+
     /** Why it was stopped from outside, if it was. */
     synchronized Optional<StepFailure> reason() {
         return Optional.ofNullable(reason);
+    }
+
+    /** The same as the worker tells it, which only knows that it was stopped; the call knows why. */
+    StepFailure reason(StepFailure told) {
+        return told instanceof StepFailure.Cancelled ? reason().orElse(told) : told;
     }
 
     /** Forgets a kill for memory, so that what does not depend on the step to blame can go on. */
@@ -97,7 +114,7 @@ final class Call {
         if (memory.isPresent() && memory.getAsLong() > settings.memoryBytes()) {
             reason = reason == null ? new StepFailure.OutOfMemory(settings.memoryBytes()) : reason;
             working.kill();
-        } else if (stopAt == Long.MAX_VALUE && elapsed(start) > limit.toNanos()) {
+        } else if (stopAt == Long.MAX_VALUE && !paused && elapsed(start) > limit.toNanos()) {
             stop(new StepFailure.TimedOut(limit));
         } else if (stopAt != Long.MAX_VALUE
                 && elapsed(stopAt) > settings.stopLimit().toNanos()) {

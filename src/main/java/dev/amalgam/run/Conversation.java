@@ -60,8 +60,6 @@ final class Conversation {
     }
 
     private FromWorker.Done exchange(WorkerProcess process) throws IOException, RunException {
-        process.feeds.clear();
-        process.values.clear();
         send(process);
         while (true) {
             switch (process.receive()) {
@@ -73,20 +71,14 @@ final class Conversation {
                 }
                 case FromWorker.Unfit unfit -> throw new IOException(unfit.why());
                 case FromWorker.Ready ready -> throw new IOException("Out of turn: " + ready);
+                case FromWorker.Frame frame -> throw new IOException("Out of turn: " + frame);
                 case FromWorker.Types types -> throw new IOException("Out of turn: " + types);
             }
         }
     }
 
     private void send(WorkerProcess process) throws IOException, RunException {
-        Map<String, TensorRef> feeds = new HashMap<>();
-        try {
-            for (Map.Entry<String, Tensor> feed : request.feeds().entrySet()) {
-                feeds.put(feed.getKey(), process.feeds.put(feed.getValue()));
-            }
-        } catch (IOException e) {
-            throw new RunException("The values could not be handed to the runtime: " + e.getMessage(), e);
-        }
+        Map<String, TensorRef> feeds = process.lane(0).put(request.feeds());
         Set<String> wanted = new HashSet<>(request.fetch());
         wanted.removeAll(values.keySet());
         process.send(new ToWorker.Run(call.id(), feeds, request.steps(), wanted, fatal, request.options()));
@@ -114,22 +106,14 @@ final class Conversation {
                 result.ms(),
                 result.loadMs(),
                 result.cached(),
-                result.failure().map(this::reason));
+                result.failure().map(call::reason));
         if (results.putIfAbsent(result.step(), told) == null) {
             listener.finished(told);
         }
     }
 
-    /** The worker only knows that it was stopped; the call knows why. */
-    private StepFailure reason(StepFailure told) {
-        return told instanceof StepFailure.Cancelled ? call.reason().orElse(told) : told;
-    }
-
     private void values(WorkerProcess process, Map<String, TensorRef> refs) throws IOException {
-        Map<String, Tensor> some = new HashMap<>();
-        for (Map.Entry<String, TensorRef> ref : refs.entrySet()) {
-            some.put(ref.getKey(), process.values.copy(ref.getValue()));
-        }
+        Map<String, Tensor> some = process.lane(0).get(refs);
         values.putAll(some);
         listener.values(some);
     }

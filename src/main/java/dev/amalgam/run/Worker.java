@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class Worker implements AutoCloseable {
         Optional<RuntimeInfo> known = slot.info();
         return known.isPresent()
                 ? known.get()
-                : call(settings.startLimit(), call -> slot.ready(call).info());
+                : call(settings.startLimit(), (call, _) -> slot.ready(call).info());
     }
 
     /**
@@ -57,7 +58,7 @@ public final class Worker implements AutoCloseable {
      * @throws RunException where the runtime refuses the model, crashes, or takes longer than a minute
      */
     public Map<String, TensorType> types(Path model) throws RunException {
-        return call(RunOptions.DEFAULT.limit(), call -> {
+        return call(RunOptions.DEFAULT.limit(), (call, _) -> {
             try {
                 return types(model, call);
             } catch (IOException e) {
@@ -98,10 +99,20 @@ public final class Worker implements AutoCloseable {
 
     /** The same, for a run that {@code stop} can end without touching any other. */
     public RunResult run(RunRequest request, RunListener listener, Stop stop) throws RunException {
-        return call(request.options().limit(), call -> {
+        return call(request.options().limit(), (call, _) -> {
             stop.ends(call);
             return new Conversation(request, listener, call, slot).run();
         });
+    }
+
+    /**
+     * A model to be run many times; nothing is loaded before the first.
+     *
+     * @param model an ONNX file, which must stay
+     * @param outputs the names of the graph outputs to return
+     */
+    public OpenModel open(Path model, Set<String> outputs, RunOptions options) {
+        return new OpenModel(this, model.toAbsolutePath(), outputs, options);
     }
 
     /** Stops the call in flight, if there is one; its unfinished steps become {@link StepFailure.Cancelled}. */
@@ -133,17 +144,18 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private interface Work<T> {
-        T with(Call call) throws RunException;
+    /** What to do when it is its turn. */
+    interface Work<T> {
+        T with(Call call, ProcessSlot slot) throws RunException;
     }
 
-    private <T> T call(Duration limit, Work<T> work) throws RunException {
+    <T> T call(Duration limit, Work<T> work) throws RunException {
         turn.lock();
         Call call = new Call(++lastId, settings, limit);
         try {
             current = call;
             watch.begin(call);
-            return work.with(call);
+            return work.with(call, slot);
         } finally {
             current = null;
             watch.end();

@@ -5,17 +5,24 @@ import dev.amalgam.run.channel.FromWorker;
 import dev.amalgam.run.channel.Scratch;
 import dev.amalgam.run.channel.SharedReader;
 import dev.amalgam.run.channel.SharedWriter;
+import dev.amalgam.run.channel.TensorRef;
 import dev.amalgam.run.channel.ToWorker;
+import dev.amalgam.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One child process from start to end: its pipes, its shared memory, its folder. */
 final class WorkerProcess implements AutoCloseable {
@@ -26,8 +33,40 @@ final class WorkerProcess implements AutoCloseable {
     private final Process process;
     private final InputStream in;
     private final Diagnostics diagnostics = new Diagnostics();
-    final SharedWriter feeds;
-    final SharedReader values;
+    private ToWorker.@Nullable Open opened;
+    private final List<Lane> lanes;
+
+    /** Shared memory for one request and its answer; with two of them, one can be filled while the other is in use. */
+    record Lane(SharedWriter feeds, SharedReader values) {
+        /** Puts values where the process finds them, in place of all that was handed over before in either direction. */
+        Map<String, TensorRef> put(Map<String, Tensor> tensors) throws RunException {
+            feeds.clear();
+            values.clear();
+            Map<String, TensorRef> refs = new HashMap<>();
+            try {
+                for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
+                    refs.put(tensor.getKey(), feeds.put(tensor.getValue()));
+                }
+                return refs;
+            } catch (IOException e) {
+                throw new RunException("The values could not be handed to the runtime: " + e.getMessage(), e);
+            }
+        }
+
+        /** Takes values out. */
+        Map<String, Tensor> get(Map<String, TensorRef> refs) throws IOException {
+            Map<String, Tensor> tensors = new HashMap<>();
+            for (Map.Entry<String, TensorRef> ref : refs.entrySet()) {
+                tensors.put(ref.getKey(), values.copy(ref.getValue()));
+            }
+            return tensors;
+        }
+
+        private void close() {
+            feeds.close();
+            values.close();
+        }
+    }
 
     /** @throws IOException where the process cannot be started */
     WorkerProcess(WorkerSettings settings) throws IOException {
@@ -39,15 +78,34 @@ final class WorkerProcess implements AutoCloseable {
             throw e;
         }
         in = process.getInputStream();
-        feeds = new SharedWriter(scratch.path(), "feeds", settings.transferBytes());
-        values = new SharedReader(scratch.path(), "values");
+        lanes = IntStream.range(0, ToWorker.LANES)
+                .mapToObj(number -> lane(settings, number))
+                .toList();
         Thread.ofVirtual().name("worker-stderr").start(() -> diagnostics.drain(process.getErrorStream()));
+    }
+
+    private Lane lane(WorkerSettings settings, int number) {
+        return new Lane(
+                new SharedWriter(scratch.path(), "feeds" + number, settings.transferBytes()),
+                new SharedReader(scratch.path(), "values" + number));
+    }
+
+    Lane lane(int number) {
+        return lanes.get(number);
     }
 
     void send(ToWorker message) throws IOException {
         OutputStream out = process.getOutputStream();
         Frames.write(out, message);
         out.flush();
+    }
+
+    /** Says which model the next frames are for, unless it is the one that the last were for. */
+    void open(ToWorker.Open model) throws IOException {
+        if (model != opened) {
+            Frames.write(process.getOutputStream(), model);
+            opened = model;
+        }
     }
 
     /** Waits for the next message. @throws IOException where the process ended or says what is no message */
@@ -100,8 +158,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void release() {
-        feeds.close();
-        values.close();
+        lanes.forEach(Lane::close);
         scratch.close();
     }
 

@@ -1,6 +1,8 @@
 package dev.amalgam.bench;
 
+import dev.amalgam.run.Stop;
 import dev.amalgam.run.engine.RunReport;
+import dev.amalgam.run.engine.Shipped;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,11 +33,13 @@ public class AsShippedBench {
 
         private Photo photo;
         private Figure3 figure3;
+        private Shipped shipped;
 
         @Setup(Level.Trial)
         public void open() throws Exception {
             photo = Photo.of(size);
             figure3 = new Figure3();
+            shipped = figure3.shipped(photo.next());
         }
 
         @TearDown(Level.Trial)
@@ -67,7 +71,11 @@ public class AsShippedBench {
 
     @Benchmark
     public RunReport asShipped(Program program) throws Exception {
-        return program.figure3.run(program.photo.next());
+        RunReport report = program.shipped.run(Figure3.given(program.photo.next()), new Stop());
+        if (!report.isComplete()) {
+            throw new IllegalStateException(report.problems().toString());
+        }
+        return report;
     }
 
     @Benchmark

@@ -15,7 +15,7 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.run.RunOptions;
-import dev.amalgam.run.engine.RunReport;
+import dev.amalgam.run.engine.Shipped;
 import dev.amalgam.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,15 +41,14 @@ final class Figure3 implements AutoCloseable {
         typing = workspace.settled().typing();
     }
 
-    /** What {@code amalgam run} does for a photo that it has read. */
-    RunReport run(Tensor photo) throws Exception {
-        RunReport report = workspace
-                .engine()
-                .runFused(typing, Map.of(new NodeId(INPUT), photo), workspace.name(), RunOptions.DEFAULT);
-        if (!report.isComplete()) {
-            throw new IllegalStateException(report.problems().toString());
-        }
-        return report;
+    /** The four tasks as they ship, made ready as {@code amalgam run} does it. */
+    Shipped shipped(Tensor photo) throws Exception {
+        return workspace.engine().ship(typing, given(photo), workspace.name(), RunOptions.DEFAULT);
+    }
+
+    /** What fills the input of the sample. */
+    static Map<NodeId, Tensor> given(Tensor photo) {
+        return Map.of(new NodeId(INPUT), photo);
     }
 
     /** All four tasks in one model, as {@code amalgam export} writes it. */

@@ -232,7 +232,7 @@ class WorkerDeathTest {
                 .isEqualTo(Map.of("ok1", Tensor.floats(new long[] {1}, 2)));
     }
 
-    private static void kill(long pid) {
+    static void kill(long pid) {
         ProcessHandle.of(pid).ifPresent(process -> {
             process.destroyForcibly();
             process.onExit().join();

@@ -30,6 +30,10 @@ public sealed interface FromWorker {
     record Done(int id, String device, Optional<String> deviceNote, Optional<StepFailure> failure)
             implements FromWorker {}
 
+    /** What became of a frame; its values by output, none where it failed. */
+    record Frame(int id, Map<String, TensorRef> values, double ms, String device, Optional<StepFailure> failure)
+            implements FromWorker {}
+
     /** The types of a model's inputs and outputs, by name. */
     record Types(int id, Map<String, Port> types) implements FromWorker {}
 

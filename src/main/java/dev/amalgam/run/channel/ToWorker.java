@@ -3,6 +3,7 @@ package dev.amalgam.run.channel;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Step;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.Set;
 /** What the client says. Every request has a number; its answers carry the same. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface ToWorker {
+    /** How many frames may be on their way at once. */
+    int LANES = 2;
+
     /**
      * Run these steps. Answered by any number of {@link FromWorker.Started}, {@link FromWorker.Finished} and {@link
      * FromWorker.Values}, then {@link FromWorker.Done}.
@@ -24,6 +28,21 @@ public sealed interface ToWorker {
             Set<String> failed,
             RunOptions options)
             implements ToWorker {}
+
+    /** The frames that follow are for this model. Has no answer. */
+    record Open(Path model, Set<String> outputs, RunOptions options) implements ToWorker {
+        public Open {
+            outputs = Set.copyOf(outputs);
+        }
+    }
+
+    /**
+     * Run the model that was opened last on these values, by input. Answered by {@link FromWorker.Frame}. The next may be sent
+     * before that, on the other lane.
+     *
+     * @param lane the part of shared memory, below {@link #LANES}, of the values and of the answer
+     */
+    record Frame(int id, int lane, Map<String, TensorRef> feeds) implements ToWorker {}
 
     /** Which types have the inputs and outputs of this model? Answered by {@link FromWorker.Types}. */
     record Inspect(int id, String model) implements ToWorker {}

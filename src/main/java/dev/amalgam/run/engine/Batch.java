@@ -17,13 +17,13 @@ import dev.amalgam.run.RunRequest;
 import dev.amalgam.run.Step;
 import dev.amalgam.run.StepResult;
 import dev.amalgam.tensor.Tensor;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts one request to the worker together, leaving out what cannot run and noting why. */
@@ -69,11 +69,6 @@ final class Batch {
             made.addAll(step.outputs().values());
         } catch (LoweringException e) {
             problems.put(e.problem().node().orElse(part.nodes().getLast()), e.problem());
-        } catch (IOException e) {
-            throw new RunException(
-                    "The model of '" + part.name() + "' cannot be written for the worker (" + e.getMessage()
-                            + "). Make room in the folder for temporary files.",
-                    e);
         }
     }
 
@@ -111,6 +106,11 @@ final class Batch {
     /** The keys of all values that this batch has or makes. */
     Set<String> made() {
         return made;
+    }
+
+    /** The values of this key, where a source gives them. */
+    Optional<Tensor> fed(String key) {
+        return Optional.ofNullable(fed.get(key));
     }
 
     Map<NodeId, Tensor> inputs() {

@@ -6,6 +6,7 @@ import dev.amalgam.compile.Region;
 import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.run.OpenModel;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.RunResult;
@@ -15,9 +16,11 @@ import dev.amalgam.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,18 +73,43 @@ public final class Engine {
     }
 
     /**
-     * Runs the one model that ships, with the final results only.
+     * Makes the one model that ships ready for any number of frames, with the final results only.
      *
-     * @throws RunException where nothing could run at all
+     * @param given the values of the sources that each frame will bring, for a first frame
+     * @param name of the graph in the file
+     * @throws LoweringException where a node stands against it, or there is no result that can be computed
      */
-    public synchronized RunReport runFused(Typing typing, Map<NodeId, Tensor> given, String name, RunOptions options)
+    public synchronized Shipped ship(Typing typing, Map<NodeId, Tensor> given, String name, RunOptions options)
+            throws LoweringException, RunException {
+        Regions regions = new Regions(typing, given);
+        Batch batch = new Batch(models);
+        batch.feed(regions, feeds, typing.components());
+        Region fused = regions.fused(name);
+        OpenModel model = worker.open(models.file(fused), fused.outputs().keySet(), options);
+        return new Shipped(this, typing, regions, fused, model, batch);
+    }
+
+    /** Runs the one model that ships once. @throws RunException where nothing could run at all */
+    public RunReport runFused(Typing typing, Map<NodeId, Tensor> given, String name, RunOptions options)
             throws RunException {
         try {
-            Regions regions = new Regions(typing, given);
-            return run(typing, regions, List.of(regions.fused(name)), options, EngineListener.NONE, new Stop());
+            return ship(typing, given, name, options).run(given, new Stop());
         } catch (LoweringException e) {
             return failed(e.problem());
         }
+    }
+
+    /** Runs a model on frame after frame; its file may have been deleted since it ran before. */
+    synchronized void run(
+            Region region,
+            OpenModel model,
+            Iterator<Map<String, Tensor>> frames,
+            Consumer<OpenModel.Frame> each,
+            Stop stop)
+            throws LoweringException, RunException {
+        models.file(region);
+        model.run(frames, each, stop);
+        trim();
     }
 
     /** What stands against the files that fill the sources, which typing does not read. Runs nothing. */

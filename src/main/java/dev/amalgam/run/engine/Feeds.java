@@ -43,7 +43,7 @@ final class Feeds {
         };
     }
 
-    private static void checkType(Source source, Tensor values) throws KindException {
+    static void checkType(Source source, Tensor values) throws KindException {
         var mismatch = new Unifier().unify(source.type().type(), values.type());
         if (mismatch.isPresent()) {
             throw new KindException(

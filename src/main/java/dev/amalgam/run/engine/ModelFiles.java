@@ -2,6 +2,7 @@ package dev.amalgam.run.engine;
 
 import dev.amalgam.compile.LoweringException;
 import dev.amalgam.compile.Region;
+import dev.amalgam.run.RunException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +34,25 @@ final class ModelFiles {
         this.most = most;
     }
 
-    /** The file of a region's model, which stays at least until the next {@link #trim}. */
-    Path file(Region region) throws LoweringException, IOException {
+    /**
+     * The file of a region's model, which stays at least until the next {@link #trim}.
+     *
+     * @throws RunException where it cannot be written
+     */
+    Path file(Region region) throws LoweringException, RunException {
         Path file = folder.resolve(region.modelKey() + ".onnx");
-        if (!Files.exists(file)) {
-            Files.createDirectories(folder);
-            region.source().build().write(file);
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(folder);
+                region.source().build().write(file);
+            }
+            sizes.put(file, Files.size(file));
+        } catch (IOException e) {
+            throw new RunException(
+                    "The model of '" + region.name() + "' cannot be written for the worker (" + e.getMessage()
+                            + "). Make room in the folder for temporary files.",
+                    e);
         }
-        sizes.put(file, Files.size(file));
         inUse.add(file);
         return file;
     }

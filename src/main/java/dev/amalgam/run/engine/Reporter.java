@@ -41,7 +41,7 @@ final class Reporter {
         }
         Map<NodeId, Tensor> results = new LinkedHashMap<>();
         for (Regions.Result wanted : regions.results()) {
-            value(wanted).ifPresent(tensor -> {
+            regions.keys().port(wanted.from()).flatMap(this::value).ifPresent(tensor -> {
                 results.put(wanted.node(), tensor);
                 nodes.put(wanted.node(), passedOn(wanted, tensor));
             });
@@ -71,15 +71,6 @@ final class Reporter {
 
     private Optional<Tensor> value(String key) {
         return Optional.ofNullable(values.get(key));
-    }
-
-    /** A result's value comes from the one model where all is fused, else from the port it is wired to. */
-    private Optional<Tensor> value(Regions.Result wanted) {
-        String key = regions.keys().port(wanted.from()).orElseThrow();
-        return batch.parts().stream()
-                .flatMap(part -> value(part.fusedKey(key)).stream())
-                .findFirst()
-                .or(() -> value(key));
     }
 
     private NodeOutcome passedOn(Regions.Result wanted, Tensor tensor) {

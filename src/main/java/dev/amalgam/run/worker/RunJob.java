@@ -10,8 +10,6 @@ import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.StepResult;
 import dev.amalgam.run.channel.FromWorker;
 import dev.amalgam.run.channel.NoRoomException;
-import dev.amalgam.run.channel.SharedReader;
-import dev.amalgam.run.channel.SharedWriter;
 import dev.amalgam.run.channel.TensorRef;
 import dev.amalgam.run.channel.ToWorker;
 import dev.amalgam.tensor.Tensor;
@@ -31,8 +29,7 @@ final class RunJob {
     private final ValueCache cache;
     private final Stopper stopper;
     private final long memoryBytes;
-    private final SharedReader feedMemory;
-    private final SharedWriter valueMemory;
+    private final Service.Lane lane;
     private final Service.Answers answers;
     private final Device device;
     private final Map<String, Tensor> feeds = new HashMap<>();
@@ -47,16 +44,14 @@ final class RunJob {
             ValueCache cache,
             Stopper stopper,
             long memoryBytes,
-            SharedReader feedMemory,
-            SharedWriter valueMemory,
+            Service.Lane lane,
             Service.Answers answers) {
         this.request = request;
         this.sessions = sessions;
         this.cache = cache;
         this.stopper = stopper;
         this.memoryBytes = memoryBytes;
-        this.feedMemory = feedMemory;
-        this.valueMemory = valueMemory;
+        this.lane = lane;
         this.answers = answers;
         this.device = Device.choose(request.options().device(), sessions.runtime());
     }
@@ -75,13 +70,14 @@ final class RunJob {
         } finally {
             taken.values().forEach(OnnxTensor::close);
             cache.trim(Set.of());
+            lane.clear();
         }
         answers.send(new FromWorker.Done(request.id(), device.name(), device.note(), failure));
     }
 
     private void takeFeeds() throws IOException {
         for (Map.Entry<String, TensorRef> feed : request.feeds().entrySet()) {
-            feeds.put(feed.getKey(), feedMemory.view(feed.getValue()));
+            feeds.put(feed.getKey(), lane.feeds().view(feed.getValue()));
         }
     }
 
@@ -112,7 +108,7 @@ final class RunJob {
         Map<String, TensorRef> values = new LinkedHashMap<>();
         for (String key : keys) {
             if (request.fetch().contains(key) && isHeld(key)) {
-                values.put(key, valueMemory.put(value(key)));
+                values.put(key, lane.values().put(value(key)));
             }
         }
         if (!values.isEmpty()) {
@@ -156,7 +152,7 @@ final class RunJob {
 
     private StepResult execute(Step step) throws OrtException, IOException {
         long start = System.nanoTime();
-        LoadedModel model = sessions.get(step.model(), device, request.options());
+        LoadedModel model = sessions.get(Sessions.key(step.model(), device, request.options()));
         double loadMs = (System.nanoTime() - start) / 1e6;
         Map<String, OnnxTensor> inputs = new HashMap<>();
         for (Map.Entry<String, String> input : step.inputs().entrySet()) {

@@ -1,5 +1,7 @@
 package dev.amalgam.run.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.channel.FromWorker;
 import dev.amalgam.run.channel.Scratch;
@@ -10,9 +12,11 @@ import dev.amalgam.run.worker.WorkerMain.Arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Carries out requests one after the other on a thread of its own, so that a stop can come in meanwhile. */
@@ -46,20 +50,24 @@ final class Service {
     }
 
     private void serve() {
-        try (SharedReader feeds = new SharedReader(arguments.directory(), "feeds");
-                SharedWriter values = new SharedWriter(arguments.directory(), "values", arguments.transferBytes())) {
+        try {
+            List<Lane> lanes =
+                    IntStream.range(0, ToWorker.LANES).mapToObj(this::lane).toList();
             NativeRuntime runtime = NativeRuntime.start();
             answers.send(runtime.ready());
             dropUnpacked(runtime);
             Sessions sessions = new Sessions(runtime, arguments.cacheBytes());
             ValueCache cache = new ValueCache(arguments.cacheBytes());
+            FrameJob opened = null;
             while (true) {
                 switch (requests.take()) {
                     case ToWorker.Run run -> {
-                        new RunJob(run, sessions, cache, stopper, arguments.memoryBytes(), feeds, values, answers)
+                        new RunJob(run, sessions, cache, stopper, arguments.memoryBytes(), lanes.getFirst(), answers)
                                 .run();
-                        feeds.clear();
-                        values.clear();
+                    }
+                    case ToWorker.Open open -> opened = new FrameJob(open, sessions, stopper, arguments.memoryBytes());
+                    case ToWorker.Frame frame -> {
+                        answers.send(requireNonNull(opened, "no model is open").run(frame, lanes.get(frame.lane())));
                     }
                     case ToWorker.Inspect inspect -> answers.send(inspect(runtime, inspect));
                     case ToWorker.Stop stop -> stopper.stop(stop.id());
@@ -68,6 +76,21 @@ final class Service {
         } catch (Throwable e) {
             fail(e);
         }
+    }
+
+    /** The shared memory of one request and its answer. */
+    record Lane(SharedReader feeds, SharedWriter values) {
+        /** What was handed over before in either direction is not needed any more. */
+        void clear() {
+            feeds.clear();
+            values.clear();
+        }
+    }
+
+    private Lane lane(int number) {
+        return new Lane(
+                new SharedReader(arguments.directory(), "feeds" + number),
+                new SharedWriter(arguments.directory(), "values" + number, arguments.transferBytes()));
     }
 
     /** Libraries that are loaded are needed no more as files; those of CUDA are only loaded when a model asks for it. */

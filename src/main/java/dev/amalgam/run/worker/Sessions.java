@@ -18,7 +18,8 @@ import java.util.Map;
 final class Sessions {
     private static final int MAX = 256;
 
-    private record Key(Path model, long bytes, FileTime written, Device device, int threads, Optimisation level) {}
+    /** A model as it is on disk now, and how to run it. */
+    record Key(Path model, long bytes, FileTime written, Device device, int threads, Optimisation level) {}
 
     private final NativeRuntime runtime;
     private final OrtTensors tensors;
@@ -39,11 +40,13 @@ final class Sessions {
         return tensors;
     }
 
-    /** The model, loaded now if it is not yet. By path, because a model in memory cannot refer to files beside it. */
-    LoadedModel get(Path model, Device device, RunOptions options) throws OrtException, IOException {
+    static Key key(Path model, Device device, RunOptions options) throws IOException {
         BasicFileAttributes file = Files.readAttributes(model, BasicFileAttributes.class);
-        Key key =
-                new Key(model, file.size(), file.lastModifiedTime(), device, options.threads(), options.optimisation());
+        return new Key(model, file.size(), file.lastModifiedTime(), device, options.threads(), options.optimisation());
+    }
+
+    /** The model, loaded now if it is not yet. By path, because a model in memory cannot refer to files beside it. */
+    LoadedModel get(Key key) throws OrtException {
         LoadedModel known = loaded.get(key);
         if (known != null) {
             return known;

@@ -1,0 +1,60 @@
+package dev.amalgam.run;
+
+import dev.amalgam.run.channel.ToWorker;
+import dev.amalgam.tensor.Tensor;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A model that is run on one set of values after another, as in a loop over pictures: what stays the same is told to the
+ * worker once, and nothing is kept there. Made by {@link Worker#open}; belongs to no process, so it outlives those that end.
+ */
+public final class OpenModel {
+    private final Worker worker;
+    private final ToWorker.Open what;
+
+    OpenModel(Worker worker, Path model, Set<String> outputs, RunOptions options) {
+        this.worker = worker;
+        this.what = new ToWorker.Open(model, outputs, options);
+    }
+
+    /**
+     * What a run brought.
+     *
+     * @param values by output; none where it failed
+     * @param ms milliseconds inside the runtime's run call
+     * @param device the device that ran, such as {@code cpu} or {@code cuda:0}
+     * @param failure why there are no values, if it failed
+     */
+    public record Frame(Map<String, Tensor> values, double ms, String device, Optional<StepFailure> failure) {
+        public Frame {
+            values = Map.copyOf(values);
+        }
+
+        /** A frame without values. */
+        public static Frame failed(StepFailure why) {
+            return new Frame(Map.of(), 0, "", Optional.of(why));
+        }
+    }
+
+    /**
+     * Runs it on one frame after another. While the worker has one, the next is asked for and handed over, so that the runtime
+     * never waits. A frame that fails, even one that crashes the runtime, does not keep the next from running. A stop, or a
+     * frame that takes longer than the time limit, ends all that are on their way, and no more are asked for.
+     *
+     * @param frames the values of all inputs, by name, of each frame; asked on this thread
+     * @param each hears what became of each frame, in their order, on this thread
+     * @return how many frames were answered
+     * @throws RunException where nothing could be run at all, because there is no process
+     */
+    public int run(Iterator<Map<String, Tensor>> frames, Consumer<Frame> each, Stop stop) throws RunException {
+        return worker.call(what.options().limit(), (call, slot) -> {
+            stop.ends(call);
+            return new FrameLoop(what, frames, each, call, slot).run();
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package dev.amalgam.run.worker;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.amalgam.run.StepFailure;
+import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.NoRoomException;
+import dev.amalgam.run.channel.SharedWriter;
+import dev.amalgam.run.channel.TensorRef;
+import dev.amalgam.run.channel.ToWorker;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one model on frame after frame, with nothing to plan and nothing to keep. */
+final class FrameJob {
+    private final ToWorker.Open what;
+    private final Sessions sessions;
+    private final Stopper stopper;
+    private final long memoryBytes;
+    private final Device device;
+    private Sessions.@Nullable Key key;
+
+    FrameJob(ToWorker.Open what, Sessions sessions, Stopper stopper, long memoryBytes) {
+        this.what = what;
+        this.sessions = sessions;
+        this.stopper = stopper;
+        this.memoryBytes = memoryBytes;
+        this.device = Device.choose(what.options().device(), sessions.runtime());
+    }
+
+    FromWorker.Frame run(ToWorker.Frame frame, Service.Lane lane) throws IOException {
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            LoadedModel model = sessions.get(key());
+            for (Map.Entry<String, TensorRef> feed : frame.feeds().entrySet()) {
+                inputs.put(feed.getKey(), sessions.tensors().wrap(lane.feeds().view(feed.getValue())));
+            }
+            Optional<StepFailure> unfit = Inputs.check(model, inputs, what.outputs());
+            return unfit.isPresent() ? failed(frame, unfit.get()) : run(frame, model, inputs, lane.values());
+        } catch (OrtException | NoRoomException | NoSuchFileException | OutOfMemoryError | IllegalStateException e) {
+            boolean stopped = stopper.isStopped(frame.id());
+            return failed(frame, stopped ? new StepFailure.Cancelled() : Failures.of(e, memoryBytes));
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+            lane.clear();
+        }
+    }
+
+    /** Looked up once: the file stays. */
+    private Sessions.Key key() throws IOException {
+        Sessions.Key known = key;
+        if (known == null) {
+            known = Sessions.key(what.model(), device, what.options());
+            key = known;
+        }
+        return known;
+    }
+
+    private FromWorker.Frame run(
+            ToWorker.Frame frame, LoadedModel model, Map<String, OnnxTensor> inputs, SharedWriter values)
+            throws OrtException, IOException {
+        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            stopper.enter(options, frame.id());
+            long start = System.nanoTime();
+            try (OrtSession.Result result = model.session().run(inputs, what.outputs(), options)) {
+                double ms = (System.nanoTime() - start) / 1e6;
+                return new FromWorker.Frame(frame.id(), handOut(result, values), ms, device.name(), Optional.empty());
+            }
+        } finally {
+            stopper.leave();
+        }
+    }
+
+    private static Map<String, TensorRef> handOut(OrtSession.Result result, SharedWriter memory)
+            throws OrtException, IOException {
+        Map<String, TensorRef> values = new HashMap<>();
+        for (Map.Entry<String, OnnxValue> output : result) {
+            if (!(output.getValue() instanceof OnnxTensor tensor)) {
+                throw new OrtException("the output '" + output.getKey() + "' is no tensor");
+            }
+            values.put(output.getKey(), memory.put(OrtTensors.copy(tensor)));
+        }
+        return values;
+    }
+
+    private FromWorker.Frame failed(ToWorker.Frame frame, StepFailure why) {
+        return new FromWorker.Frame(frame.id(), Map.of(), 0, device.name(), Optional.of(why));
+    }
+}
