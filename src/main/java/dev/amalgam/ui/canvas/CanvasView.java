@@ -12,6 +12,7 @@ import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Wire;
+import dev.amalgam.ui.text.Texts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class CanvasView extends Region {
         new Drops(this, scenery);
         getStyleClass().add("canvas");
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Canvas");
+        setAccessibleText(Texts.get("canvas.name"));
         setFocusTraversable(true);
         getChildren().add(scenery);
         Rectangle frame = new Rectangle();

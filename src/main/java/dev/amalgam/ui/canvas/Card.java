@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -49,10 +50,10 @@ record Card(
 
     /** The card in words, for those who hear it. */
     String says() {
-        String ports = ports().map(port -> (port.input() ? "in " : "out ") + port.label())
+        String ports = ports().map(port -> Texts.get(port.input() ? "port.input" : "port.output", port.label()))
                 .collect(Collectors.joining(", "));
         String wrong = troubles.isEmpty() ? "" : ". " + String.join(". ", troubles);
-        String state = time.isEmpty() ? status.name().toLowerCase(Locale.ROOT) : time;
+        String state = time.isEmpty() ? Texts.get("status.node." + status.name().toLowerCase(Locale.ROOT)) : time;
         return id + ", " + factLine() + ", " + state + (ports.isEmpty() ? "" : ", " + ports) + wrong;
     }
 }

@@ -15,6 +15,7 @@ import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Cards {
         return typing.catalogue()
                 .kind(node.kind())
                 .map(kind -> kind.about().title())
-                .orElse("unknown kind · " + node.kind());
+                .orElse(Texts.get("canvas.unknown-kind", node.kind()));
     }
 
     private List<Port> inputs(TypedNode typed) {
@@ -72,7 +73,8 @@ final class Cards {
                 true,
                 actual.map(it -> it.type().shape().toString()).orElse(""),
                 actual.map(it -> it.type().toString())
-                        .orElse("takes " + input.type() + (input.optional() ? ", may stay open" : "")),
+                        .orElseGet(
+                                () -> Texts.get(input.optional() ? "port.takes.optional" : "port.takes", input.type())),
                 actual.map(PortType::representation).or(() -> only),
                 input.optional());
     }
@@ -102,7 +104,7 @@ final class Cards {
                 : typing.graph().wiresOutOf(node).stream().map(Wire::from);
         return ports.distinct()
                 .sorted()
-                .map(ref -> new Port(ref, input, "", "of a type that is not known yet", Optional.empty(), false))
+                .map(ref -> new Port(ref, input, "", Texts.get("port.type.unknown"), Optional.empty(), false))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,10 +27,10 @@ final class EmptyHint extends VBox {
                         Representation.SOFT,
                         Representation.HARD)
                 .forEach(it -> chain.getChildren().add(Glyph.icon(it, 16)));
-        Label title = new Label("Nothing here yet");
+        Label title = new Label(Texts.get("canvas.empty"));
         title.getStyleClass().add("empty-title");
-        Label how = new Label("Drag an Image and an ONNX model from the left, then draw a wire from port to port.");
-        Label or = new Label("Or drop a model file here.");
+        Label how = new Label(Texts.get("canvas.empty.how"));
+        Label or = new Label(Texts.get("canvas.empty.or"));
         getChildren().addAll(chain, title, how, or);
     }
 }

@@ -7,6 +7,7 @@ import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,11 +73,11 @@ final class Facts {
                 state.milliseconds().isPresent()
                         ? Figures.milliseconds(state.milliseconds().getAsDouble())
                         : "";
-            case WAITING -> "waiting";
-            case RUNNING -> "running";
-            case STALE -> "out of date";
-            case FAILED -> "failed";
-            case BLOCKED -> "blocked";
+            case WAITING -> Texts.get("status.node.waiting");
+            case RUNNING -> Texts.get("status.node.running");
+            case STALE -> Texts.get("status.node.stale");
+            case FAILED -> Texts.get("status.node.failed");
+            case BLOCKED -> Texts.get("status.node.blocked");
         };
     }
 }

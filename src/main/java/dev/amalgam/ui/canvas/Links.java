@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.compile.Problem;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.canvas.Link.Flow;
+import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 
@@ -17,7 +18,7 @@ final class Links {
         return new Link(
                 wire,
                 new Curve(from, to),
-                output.map(Port::type).orElse("of a type that is not known yet"),
+                output.map(Port::type).orElseGet(() -> Texts.get("port.type.unknown")),
                 output.flatMap(Port::representation),
                 disagrees(wire, target) ? Flow.BROKEN : flow(source));
     }

@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.Colours;
+import dev.amalgam.ui.text.Texts;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
@@ -26,7 +27,7 @@ final class Minimap extends StackPane {
     Minimap(Colours colours, Consumer<Point2D> goTo) {
         this.colours = colours;
         getStyleClass().add("minimap");
-        setAccessibleText("Overview of the canvas");
+        setAccessibleText(Texts.get("canvas.overview"));
         getChildren().add(canvas);
         setManaged(false);
         addEventHandler(MouseEvent.ANY, event -> follow(event, goTo));

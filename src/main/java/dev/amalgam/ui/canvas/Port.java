@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.tensor.Representation;
+import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,6 @@ record Port(
     String says() {
         String meaning =
                 representation.map(it -> ", " + it + ": " + it.form().meaning()).orElse("");
-        return (input ? "input " : "output ") + name() + "\n" + type + meaning;
+        return Texts.get(input ? "port.input" : "port.output", name()) + "\n" + type + meaning;
     }
 }

@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
+import dev.amalgam.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +69,8 @@ final class Walk {
                         .ifPresent(it -> it.pseudoClassStateChanged(
                                 CURRENT, placed.card().id().equals(id))));
         String says = id == null
-                ? "Canvas"
-                : scenery.board().card(id).map(it -> it.card().says()).orElse("Canvas");
+                ? Texts.get("canvas.name")
+                : scenery.board().card(id).map(it -> it.card().says()).orElseGet(() -> Texts.get("canvas.name"));
         canvas.setAccessibleText(says);
         canvas.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
     }
@@ -94,7 +95,7 @@ final class Walk {
         List<Offer> offers = offers(id);
         offers.forEach(offer -> menu.getItems().add(item(id, offer)));
         if (offers.isEmpty()) {
-            MenuItem none = new MenuItem("No free port fits " + id);
+            MenuItem none = new MenuItem(Texts.get("canvas.wire.none", id));
             none.setDisable(true);
             menu.getItems().add(none);
         }

@@ -5,6 +5,7 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.text.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -101,8 +102,7 @@ final class WireIntention implements Intention {
 
     private Optional<String> reason(Port port) {
         if (port.input() == fixed.input()) {
-            return Optional.of(
-                    port.input() ? "An input takes an output, not another input." : "An output feeds an input.");
+            return Optional.of(Texts.get(port.input() ? "canvas.wire.two-inputs" : "canvas.wire.two-outputs"));
         }
         return refusal(port).map(it -> it.sentence() + ". " + it.remedy() + ".");
     }

@@ -3,6 +3,7 @@ package dev.amalgam.ui.preview;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ final class BarsPreview extends BarList {
                 form,
                 width,
                 height,
-                "the highest scores of " + reading.tensor().type());
+                Texts.get("preview.bars", reading.tensor().type()));
         Samples samples = new Samples(reading.tensor());
         List<Integer> highest = highest(reading.tensor());
         double best = highest.isEmpty() ? 1 : Math.max(1, samples.finiteAt(highest.getFirst()));

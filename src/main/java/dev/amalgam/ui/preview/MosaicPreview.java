@@ -3,6 +3,7 @@ package dev.amalgam.ui.preview;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.text.Texts;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import javafx.scene.image.ImageView;
@@ -25,7 +26,7 @@ final class MosaicPreview extends Plate {
     private double high;
 
     MosaicPreview(Reading.Mosaic reading, Form form, double width, double height) {
-        super(width, height, "channels of " + reading.tensor().type());
+        super(width, height, Texts.get("preview.mosaic", reading.tensor().type()));
         Tensor tensor = reading.tensor();
         this.samples = new Samples(tensor);
         long[] dims = tensor.dims();

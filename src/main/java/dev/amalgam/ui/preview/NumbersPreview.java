@@ -4,6 +4,7 @@ import dev.amalgam.desk.Figures;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.text.Texts;
 
 /** The first numbers of a tensor as a small table: the last axis across, all others down. */
 final class NumbersPreview extends Plate {
@@ -11,7 +12,7 @@ final class NumbersPreview extends Plate {
     private static final double CELL = 46;
 
     NumbersPreview(Reading.Numbers reading, double width, double height) {
-        super(width, height, "numbers " + reading.tensor().type());
+        super(width, height, Texts.get("preview.numbers", reading.tensor().type()));
         table(reading.tensor());
     }
 

@@ -2,6 +2,7 @@ package dev.amalgam.ui.preview;
 
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.text.Texts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.image.Image;
@@ -13,7 +14,7 @@ final class OverlayPreview extends Plate {
     private static final IdentityCache<Tensor, Map<Image, Image>> MADE = new IdentityCache<>();
 
     OverlayPreview(Reading.Overlay reading, double width, double height) {
-        super(width, height, "a mask " + reading.mask().type() + " over the picture");
+        super(width, height, Texts.get("preview.overlay", reading.mask().type()));
         PicturePreview.show(this, image(reading, Math.max(width, height)));
     }
 

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.preview;
 
 import dev.amalgam.desk.Reading;
+import dev.amalgam.ui.text.Texts;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.shape.Rectangle;
@@ -8,7 +9,7 @@ import javafx.scene.shape.Rectangle;
 /** A picture, as large as there is room, in its own proportions. */
 final class PicturePreview extends Plate {
     PicturePreview(Reading.Picture reading, double width, double height) {
-        super(width, height, "a picture " + reading.pixels().type());
+        super(width, height, Texts.get("preview.picture", reading.pixels().type()));
         show(this, Pictures.image(reading.pixels(), Math.max(width, height)));
     }
 

@@ -3,6 +3,7 @@ package dev.amalgam.ui.preview;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.text.Texts;
 import java.util.stream.IntStream;
 import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.MoveTo;
@@ -14,7 +15,7 @@ final class StripPreview extends Plate {
     private static final double LEAST_PITCH = 3;
 
     StripPreview(Reading.Strip reading, Form form, double width, double height) {
-        super(width, height, "a vector " + reading.tensor().type());
+        super(width, height, Texts.get("preview.strip", reading.tensor().type()));
         Samples samples = new Samples(reading.tensor());
         long[] dims = reading.tensor().dims();
         int columns = dims.length == 0 ? 1 : (int) Math.min(dims[dims.length - 1], samples.count());

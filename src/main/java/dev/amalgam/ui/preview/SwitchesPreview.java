@@ -3,6 +3,7 @@ package dev.amalgam.ui.preview;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.desk.Reading.Switch;
 import dev.amalgam.tensor.Representation.Form;
+import dev.amalgam.ui.text.Texts;
 import java.util.stream.Collectors;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.SVGPath;
@@ -40,8 +41,11 @@ final class SwitchesPreview extends BarList {
 
     private static String says(Reading.Switches reading) {
         return reading.switches().stream()
-                .map(it -> it.label() + (it.on() ? " on, " : " off, ") + score(it.score()) + " of "
-                        + score(it.threshold()))
+                .map(it -> Texts.get(
+                        it.on() ? "preview.switch.on" : "preview.switch.off",
+                        it.label(),
+                        score(it.score()),
+                        score(it.threshold())))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.preview;
 
 import dev.amalgam.desk.Reading;
+import dev.amalgam.ui.text.Texts;
 import java.util.List;
 
 /** Lines of text, as many as there is room for; the last says how many more there are. */
@@ -20,7 +21,7 @@ final class TextPreview extends Plate {
             line(lines.get(i), 0, (i + 0.5) * PITCH, width);
         }
         if (!all) {
-            line("… " + (lines.size() - shown) + " more", 0, (shown + 0.5) * PITCH, width, "further");
+            line(Texts.get("preview.more", lines.size() - shown), 0, (shown + 0.5) * PITCH, width, "further");
         }
     }
 }

@@ -1,30 +1,54 @@
 package dev.amalgam.ui.text;
 
 import java.text.MessageFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
-/** The words of the window. They stand in one bundle, so that they can be read, corrected and translated in one place. */
+/**
+ * The words of the window. They stand in one bundle for each language, so that they can be read, corrected and translated in one
+ * place. The program speaks one language; what is drawn already keeps the words it was given.
+ */
 public final class Texts {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("amalgam.text.window", Locale.ENGLISH);
+    private static volatile Spoken spoken = Spoken.of(Language.ENGLISH);
+
+    private record Spoken(Language language, ResourceBundle bundle) {
+        /** Without the fallback to the machine's own language, which would stand in for English. */
+        static Spoken of(Language language) {
+            Control alone = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+            return new Spoken(language, ResourceBundle.getBundle("amalgam.text.window", language.locale(), alone));
+        }
+    }
 
     private Texts() {}
 
+    /** Speaks this language from now on; English is spoken until then. */
+    public static void speak(Language language) {
+        spoken = Spoken.of(language);
+    }
+
+    /** The language that is spoken. */
+    public static Language language() {
+        return spoken.language();
+    }
+
     /** All texts, for FXML. */
     public static ResourceBundle bundle() {
-        return BUNDLE;
+        return spoken.bundle();
     }
 
     /** The text of that name, with {@code {0}}, {@code {1}} … filled in. @throws java.util.MissingResourceException */
     public static String get(String name, Object... values) {
+        Spoken now = spoken;
+        String text = now.bundle().getString(name);
         return values.length == 0
-                ? BUNDLE.getString(name)
-                : new MessageFormat(BUNDLE.getString(name), Locale.ENGLISH).format(values);
+                ? text
+                : new MessageFormat(text, now.language().locale()).format(values);
     }
 
     /** The text of that name, where there is one. */
     public static Optional<String> find(String name) {
-        return BUNDLE.containsKey(name) ? Optional.of(BUNDLE.getString(name)) : Optional.empty();
+        ResourceBundle bundle = bundle();
+        return bundle.containsKey(name) ? Optional.of(bundle.getString(name)) : Optional.empty();
     }
 }
