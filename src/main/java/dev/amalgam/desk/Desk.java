@@ -1,5 +1,6 @@
 package dev.amalgam.desk;
 
+import dev.amalgam.desk.Journals.Leftover;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.kind.Catalogue;
 import dev.amalgam.kind.catalogue.BuiltInKinds;
@@ -14,11 +15,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application without a screen: the kinds, the worker that runs models, and the workspaces opened at it. */
 public final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
     private final Catalogue catalogue = BuiltInKinds.catalogue();
     private final DeskSettings settings;
     private final Scratch folder;
@@ -26,12 +34,24 @@ public final class Desk implements AutoCloseable {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("desk").factory());
     private final RuntimeTypes types;
+    private final Optional<Journals> journals;
 
     private Desk(DeskSettings settings, Scratch folder) {
         this.settings = settings;
         this.folder = folder;
         this.worker = Worker.start(settings.worker());
         this.types = new RuntimeTypes(worker, folder.path(), background);
+        this.journals = settings.home().flatMap(this::journals);
+    }
+
+    private Optional<Journals> journals(Path home) {
+        Executor later = CompletableFuture.delayedExecutor(settings.autosave().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return Optional.of(Journals.in(home.resolve("journal"), later));
+        } catch (IOException e) {
+            LOG.error("Work that is not saved would not survive a crash: nothing can be kept in {}", home, e);
+            return Optional.empty();
+        }
     }
 
     /**
@@ -76,12 +96,39 @@ public final class Desk implements AutoCloseable {
      */
     public Workspace open(Path file) throws ProjectException {
         Path absolute = file.toAbsolutePath().normalize();
-        return new Workspace(this, AmalgamFile.read(absolute), Optional.of(absolute));
+        Amalgamation graph = AmalgamFile.read(absolute);
+        return new Workspace(this, graph, Optional.of(absolute), Optional.of(graph));
     }
 
     /** A new, empty amalgamation without a file. */
     public Workspace blank() {
-        return new Workspace(this, Amalgamation.EMPTY, Optional.empty());
+        return new Workspace(this, Amalgamation.EMPTY, Optional.empty(), Optional.empty());
+    }
+
+    /** What keeps unsaved work; empty where nothing is kept. */
+    public Optional<Journals> journals() {
+        return journals;
+    }
+
+    /**
+     * Opens what a crash left behind as it was then: beside its file, if it has one, and not saved yet. It is put aside again
+     * before the leftover goes.
+     */
+    public Workspace recover(Leftover left) {
+        Workspace workspace = new Workspace(
+                this, left.kept().graph(), left.kept().file(), saved(left.kept().file()));
+        workspace.keep();
+        journals.ifPresent(kept -> kept.discard(left));
+        return workspace;
+    }
+
+    private static Optional<Amalgamation> saved(Optional<Path> file) {
+        try {
+            return file.isPresent() ? Optional.of(AmalgamFile.read(file.get())) : Optional.empty();
+        } catch (ProjectException e) {
+            LOG.info("{} cannot be read any more; what was put aside of it is all there is", file, e);
+            return Optional.empty();
+        }
     }
 
     /** The types of a model's tensors as the runtime tells them; empty where it refuses the model. Waits for the answer. */
@@ -95,6 +142,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         background.shutdownNow();
+        journals.ifPresent(Journals::close);
         worker.close();
         folder.close();
     }

@@ -55,9 +55,12 @@ public final class Document {
 
     /** A document that begins with what {@code typing} is of; {@code saved} says whether that is what the file holds. */
     public Document(Typing typing, boolean saved) {
-        Amalgamation graph = typing.graph();
-        this.state = new State(
-                History.startingWith(graph), typing, Optional.of(graph).filter(_ -> saved));
+        this(typing, Optional.of(typing.graph()).filter(_ -> saved));
+    }
+
+    /** A document that begins with what {@code typing} is of, where the file holds {@code saved}, if there is one. */
+    Document(Typing typing, Optional<Amalgamation> saved) {
+        this.state = new State(History.startingWith(typing.graph()), typing, saved);
     }
 
     public State state() {

@@ -22,6 +22,7 @@ public final class Workspace implements AutoCloseable {
     private final Document document;
     private final Engine engine;
     private final Subscription arrivals;
+    private final Optional<Journal> journal;
     private volatile Optional<Path> file;
     private final LazyLive live = new LazyLive();
 
@@ -43,13 +44,15 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    Workspace(Desk desk, Amalgamation graph, Optional<Path> file) {
+    /** @param saved what the file holds, empty where there is none that can be read */
+    Workspace(Desk desk, Amalgamation graph, Optional<Path> file, Optional<Amalgamation> saved) {
         this.desk = desk;
         this.file = file;
         this.components = store(file.map(Path::getParent));
-        this.document = new Document(Typing.of(graph, desk.catalogue(), components), file.isPresent());
+        this.document = new Document(Typing.of(graph, desk.catalogue(), components), saved);
         this.engine = new Engine(desk.worker(), desk.folder());
         this.arrivals = desk.types().onArrival(document::refreshTypes);
+        this.journal = desk.journals().map(kept -> kept.follow(document, this::file));
     }
 
     /** The file's name without its ending, or a name for what has no file yet. */
@@ -133,11 +136,18 @@ public final class Workspace implements AutoCloseable {
         }
         file = Optional.of(absolute);
         document.markSaved(locked);
+        keep();
+    }
+
+    /** Puts aside at once what is not saved; where all is, nothing is put aside any more. Waits for the disk. */
+    void keep() {
+        journal.ifPresent(Journal::write);
     }
 
     @Override
     public void close() {
         arrivals.close();
         live.close();
+        journal.ifPresent(Journal::close);
     }
 }
