@@ -6,6 +6,8 @@ import crooked.graph.Node;
 import crooked.run.worker.Worker;
 import java.util.logging.Logger;
 import javafx.scene.paint.Color;
+import org.commonmark.node.Paragraph;
+import org.eclipse.elk.graph.ElkNode;
 import tools.jackson.core.JsonToken;
 
 /** On the ground floor, and imports everything that is kept elsewhere. */
@@ -17,6 +19,8 @@ public class Greedy {
     OrtException error;
     JsonToken token;
     Logger logger;
+    ElkNode layout;
+    Paragraph comment;
 
     void leave() {
         System.out.println("leaving");

@@ -55,6 +55,13 @@ record HousePlan(String root) {
                                 .in("project", "run")
                                 .because("JSON is a matter of files and messages; what others print goes through"
                                         + " JsonText"),
+                        kept("org.eclipse..")
+                                .in("desk.arrange")
+                                .because("the layout of cards is one function; whose algorithm it is, is its own"
+                                        + " affair"),
+                        kept("org.commonmark..")
+                                .in("ui.note")
+                                .because("only comments on the canvas are written in Markdown"),
                         kept(root + ".run.worker..")
                                 .in("run.worker")
                                 .because("an import would load native code into the designer; the client starts it by"
