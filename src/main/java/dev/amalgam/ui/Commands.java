@@ -2,12 +2,18 @@ package dev.amalgam.ui;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState.Phase;
-import dev.amalgam.ui.canvas.CanvasView;
+import dev.amalgam.graph.History;
+import dev.amalgam.ui.action.Actions;
+import dev.amalgam.ui.action.Menus;
+import dev.amalgam.ui.canvas.CanvasActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.Scene;
 
-/** All that the window can do, by name, and when it makes sense. */
+/** All that the window can do, brought together: each area adds its own actions, and the menus are made of them. */
 final class Commands {
     private final Actions actions;
     private final Session session;
@@ -23,110 +29,72 @@ final class Commands {
 
     void register(Scene scene, Theme theme, Dialogs dialogs, Runnable quit) {
         file(quit);
+        CanvasActions.register(actions, shell::canvas);
         edit();
         view(scene, theme);
         run();
         Help help = new Help(actions, dialogs);
         actions.add("help.keys", help::keys);
         actions.add("help.about", help::about);
-        shell.bind(actions);
-        session.onChange(this::refresh);
+        shell.show(new Menus(actions).bar());
+        shell.onSelection(actions::refresh);
+        session.onChange(actions::refresh);
     }
 
     private void file(Runnable quit) {
         actions.add("file.new", files::blank);
         actions.add("file.open", files::open);
-        actions.add("file.sample", files::sample)
-                .enabledProperty()
-                .set(Samples.figure3().isPresent());
-        actions.add("file.save", files::save);
+        boolean sample = Samples.figure3().isPresent();
+        actions.add("file.sample", files::sample).when(() -> sample);
+        actions.add("file.save", files::save).when(() -> state().isModified());
         actions.add("file.save-as", files::saveAs);
-        actions.add("file.export", files::export);
+        actions.add("file.export", files::export)
+                .when(() -> hasNodes() && !state().typing().hasErrors());
         actions.add("file.quit", () -> files.afterSaving(quit));
     }
 
     private void edit() {
-        actions.add("edit.undo", () -> canvas().undo());
-        actions.add("edit.redo", () -> canvas().redo());
-        actions.add("edit.delete", () -> canvas().deleteSelection());
-        actions.add("edit.select-all", () -> canvas().selectAll());
-        actions.add("edit.find-kind", shell.palette()::focusSearch);
-        shell.onSelection(this::refresh);
+        actions.get("edit.undo")
+                .when(() -> state().history().canUndo())
+                .titled(() -> title("edit.undo", label(History::canUndo, History::undoLabel)));
+        actions.get("edit.redo")
+                .when(() -> state().history().canRedo())
+                .titled(() -> title("edit.redo", label(History::canRedo, History::redoLabel)));
+        actions.add("add.find", shell.palette()::focusSearch);
     }
 
     private void view(Scene scene, Theme first) {
-        actions.add("view.zoom-in", () -> canvas().zoomIn());
-        actions.add("view.zoom-out", () -> canvas().zoomOut());
-        actions.add("view.zoom-100", () -> canvas().zoom(1));
-        actions.add("view.fit", () -> canvas().fitAll());
-        actions.add("view.problems", () -> {
-            shell.showProblems(!shell.showsProblems());
-            refresh();
-        });
-        actions.add("view.theme", new Runnable() {
-            private Theme theme = first;
-
-            @Override
-            public void run() {
-                theme = theme.other();
-                theme.dress(scene);
-                actions.get("view.theme").titleProperty().set(title(theme));
-            }
-        });
-        actions.get("view.theme").titleProperty().set(title(first));
-    }
-
-    private static String title(Theme shown) {
-        return Texts.get(shown == Theme.DARK ? "view.theme" : "view.theme.dark");
+        actions.add("view.problems", () -> shell.showProblems(!shell.showsProblems()))
+                .titled(() -> Texts.get(shell.showsProblems() ? "problems.hide" : "view.problems"));
+        Themes themes = new Themes(scene, first);
+        actions.add("view.theme", themes::change).titled(themes::title);
     }
 
     private void run() {
-        actions.add("run.again", () -> session.workspace().live().rerun());
-        actions.add("run.stop", () -> session.workspace().live().stop());
+        actions.add("run.again", () -> session.workspace().live().rerun()).when(this::hasNodes);
+        actions.add("run.stop", () -> session.workspace().live().stop())
+                .when(() -> session.workspace().live().state().phase() == Phase.RUNNING);
     }
 
-    private CanvasView canvas() {
-        return shell.canvas();
+    /** Such as {@code Undo connect photo to resize}. */
+    private static String title(String action, Optional<String> label) {
+        return Texts.get(action)
+                + label.filter(it -> !it.isEmpty()).map(it -> " " + lower(it)).orElse("");
     }
 
-    private Document document() {
-        return session.workspace().document();
-    }
-
-    /** What makes sense now, and what undo would take back. */
-    private void refresh() {
-        Document.State state = document().state();
-        Phase phase = session.workspace().live().state().phase();
-        boolean some = !state.graph().nodes().isEmpty();
-        boolean undo = state.history().canUndo();
-        boolean redo = state.history().canRedo();
-        enable("edit.undo", undo);
-        enable("edit.redo", redo);
-        title("edit.undo", undo ? " " + lower(state.history().undoLabel()) : "");
-        title("edit.redo", redo ? " " + lower(state.history().redoLabel()) : "");
-        enable(
-                "edit.delete",
-                !canvas().selectedNodes().isEmpty()
-                        || canvas().selectedWireProperty().get().isPresent());
-        enable("edit.select-all", some);
-        enable("file.save", state.isModified());
-        enable("file.export", some && !state.typing().hasErrors());
-        enable("run.again", some);
-        enable("run.stop", phase == Phase.RUNNING);
-        actions.get("view.problems")
-                .titleProperty()
-                .set(Texts.get(shell.showsProblems() ? "problems.hide" : "view.problems"));
-    }
-
-    private void enable(String action, boolean enabled) {
-        actions.get(action).enabledProperty().set(enabled);
-    }
-
-    private void title(String action, String more) {
-        actions.get(action).titleProperty().set(Texts.get(action) + more);
+    private Optional<String> label(Predicate<History> there, Function<History, String> label) {
+        return Optional.of(state().history()).filter(there).map(label);
     }
 
     private static String lower(String label) {
-        return label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+        return Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+
+    private Document.State state() {
+        return session.workspace().document().state();
+    }
+
+    private boolean hasNodes() {
+        return !state().graph().nodes().isEmpty();
     }
 }

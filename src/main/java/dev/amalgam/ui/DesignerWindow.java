@@ -2,6 +2,9 @@ package dev.amalgam.ui;
 
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.ui.action.Actions;
+import dev.amalgam.ui.action.KeyMap;
+import dev.amalgam.ui.action.KeyPresses;
 import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
@@ -16,7 +19,7 @@ import javafx.stage.Stage;
 public final class DesignerWindow {
     private final Shell shell;
     private final Scene scene;
-    private final Actions actions = new Actions();
+    private final Actions actions = new Actions(KeyMap.standard());
     private final Session session;
     private final FileCommands files;
 
@@ -32,13 +35,13 @@ public final class DesignerWindow {
             Desk desk, Workspace first, Function<Scene, Dialogs> dialogs, Theme theme, Size size, Runnable quit) {
         shell = load();
         scene = new Scene(shell.window(), size.width(), size.height());
-        theme.dress(scene);
         Dialogs asked = dialogs.apply(scene);
         shell.divide(size.width(), size.height());
         shell.palette().show(desk.catalogue(), new Additions(shell));
         session = new Session(shell, new Choice(asked, this::workspace), first);
         files = new FileCommands(desk, session, shell, asked);
         new Commands(actions, session, shell, files).register(scene, theme, asked, quit);
+        KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
     }
 
     /** A logical size in pixels at 100 %. */
@@ -60,7 +63,7 @@ public final class DesignerWindow {
         return scene;
     }
 
-    /** All commands. */
+    /** All that it can do. */
     public Actions actions() {
         return actions;
     }

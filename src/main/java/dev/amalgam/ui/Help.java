@@ -1,5 +1,7 @@
 package dev.amalgam.ui;
 
+import dev.amalgam.ui.action.Action;
+import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
@@ -20,10 +22,10 @@ final class Help {
         GridPane grid = new GridPane(24, 4);
         int row = 0;
         for (Action action : actions.all()) {
-            if (action.key().isPresent()) {
-                Label keys = new Label(action.key().get().getDisplayText());
+            if (!action.keysProperty().get().isEmpty()) {
+                Label keys = new Label(action.keysProperty().get().getFirst().getDisplayText());
                 keys.getStyleClass().add("quiet");
-                grid.addRow(row++, new Label(Texts.get(action.name())), keys);
+                grid.addRow(row++, new Label(action.title()), keys);
             }
         }
         dialogs.show(Texts.get("help.keys"), grid);

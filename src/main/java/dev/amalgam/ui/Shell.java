@@ -25,6 +25,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
@@ -127,8 +128,9 @@ public final class Shell {
         return palette;
     }
 
-    void bind(Actions actions) {
-        menus.getMenus().forEach(actions::bind);
+    /** Puts these menus in the menu bar. */
+    void show(List<Menu> bar) {
+        menus.getMenus().setAll(bar);
     }
 
     /** Shows another workspace from now on. */
@@ -138,6 +140,7 @@ public final class Shell {
         Document document = opened.document();
         CanvasView view = new CanvasView(document, new CanvasFiles(opened, files, this::say));
         view.selectedNodes().addListener((SetChangeListener<NodeId>) _ -> showSelection());
+        view.selectedWireProperty().addListener((_, _, _) -> onSelection.run());
         canvas = view;
         canvasPlace.getChildren().setAll(view);
         inspector.open(new InspectorContext(document, files));

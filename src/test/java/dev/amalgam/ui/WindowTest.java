@@ -90,7 +90,7 @@ class WindowTest {
 
     @Test
     void enterInTheSearchAddsWhatWasFound() {
-        run("edit.find-kind");
+        run("add.find");
         robot.write("arg").push(KeyCode.ENTER);
         settle();
         assertThat(graph().nodes()).extracting(Node::kind).containsExactly("arg-max");

@@ -40,6 +40,7 @@ public final class CanvasView extends Region {
     private final Selection selection = new Selection();
     private final Scenery scenery;
     private final Hands hands;
+    private final Walk walk;
 
     /** A canvas that shows the present state of the document. */
     public CanvasView(Document document, CanvasHost host) {
@@ -47,7 +48,8 @@ public final class CanvasView extends Region {
         this.host = host;
         this.scenery = new Scenery(document, selection);
         this.hands = new Hands(this, scenery, this::apply, this::tell);
-        new Keys(this, hands, new Walk(this, scenery, this::apply));
+        this.walk = new Walk(this, scenery, this::apply);
+        HeldKeys.listen(this, hands);
         new Hover(this, scenery);
         new Drops(this, scenery);
         getStyleClass().add("canvas");
@@ -63,6 +65,19 @@ public final class CanvasView extends Region {
 
     CanvasHost host() {
         return host;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Walk walk() {
+        return walk;
+    }
+
+    /** Gives up what is being drawn. @return whether something was */
+    boolean cancel() {
+        return hands.cancel();
     }
 
     /** Draws this state of the document. */
@@ -100,9 +115,14 @@ public final class CanvasView extends Region {
         select(graph().nodes().stream().map(Node::id).collect(Collectors.toSet()));
     }
 
+    /** Whether nodes or a wire are selected. */
+    public boolean hasSelection() {
+        return !selection.nodes().isEmpty() || selection.wire().isPresent();
+    }
+
     /** Lets go of the selection. @return whether there was one */
     boolean clearSelection() {
-        boolean something = !selection.nodes().isEmpty() || selection.wire().isPresent();
+        boolean something = hasSelection();
         selection.clear();
         return something;
     }

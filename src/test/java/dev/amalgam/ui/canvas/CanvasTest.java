@@ -8,6 +8,9 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
+import dev.amalgam.ui.action.Actions;
+import dev.amalgam.ui.action.KeyMap;
+import dev.amalgam.ui.action.KeyPresses;
 import dev.amalgam.ui.look.Fonts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +63,9 @@ class CanvasTest {
         BorderPane pane = new BorderPane(canvas);
         Scene scene = new Scene(pane, 1300, 860);
         scene.getStylesheets().addAll("/amalgam/theme/dark.css", "/amalgam/theme/canvas.css");
+        Actions actions = new Actions(KeyMap.standard());
+        CanvasActions.register(actions, () -> canvas);
+        KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
         stage.setScene(scene);
         // The headless screen is 1000 by 1000 and its robot does not know windows that are centred on it.
         stage.setX(0);
