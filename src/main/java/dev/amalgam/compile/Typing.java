@@ -144,7 +144,7 @@ public final class Typing implements WiringRules {
     /** Whether a wire may be drawn, judged by the same rules that check a file. */
     @Override
     public Optional<Refusal> refuse(Amalgamation asked, PortRef from, PortRef to) {
-        Typing typing = asked == graph ? this : next(asked);
+        Typing typing = on(asked);
         Optional<TypedNode> source = typing.node(from.node());
         Optional<TypedNode> target = typing.node(to.node());
         // The ports of a node in trouble are not known, so that nothing can be said against its side of a wire yet.
@@ -153,6 +153,11 @@ public final class Typing implements WiringRules {
                 .or(() -> source.isEmpty() || target.isEmpty()
                         ? Optional.empty()
                         : typing.disagreement(new Wire(from, to), target.get()));
+    }
+
+    @Override
+    public Typing on(Amalgamation asked) {
+        return asked == graph ? this : next(asked);
     }
 
     private Optional<Refusal> disagreement(Wire wire, TypedNode target) {

@@ -84,17 +84,33 @@ public final class Document {
     }
 
     /** Makes the edit that follows from the present state, with nothing coming in between. */
-    public synchronized Optional<Refusal> apply(Function<Amalgamation, Edit> toMake) {
+    public Optional<Refusal> apply(Function<Amalgamation, Edit> toMake) {
+        return make(toMake, History::push);
+    }
+
+    private interface Keeping {
+        History keep(History history, String label, Amalgamation graph);
+    }
+
+    private synchronized Optional<Refusal> make(Function<Amalgamation, Edit> toMake, Keeping keeping) {
         Edit edit = toMake.apply(state.graph());
         return switch (new Edits(state.typing).apply(state.graph(), edit)) {
             case Outcome.Refused(Refusal refusal) -> Optional.of(refusal);
             case Outcome.Applied(Amalgamation graph) -> {
                 if (!graph.equals(state.graph())) {
-                    goTo(state.history.push(edit.label(), graph));
+                    goTo(keeping.keep(state.history, edit.label(), graph));
                 }
                 yield Optional.empty();
             }
         };
+    }
+
+    /**
+     * Makes an edit that goes on with the one before, where that has the same label, so that both are one step of undo: a
+     * slider that is dragged. What begins goes through {@link #apply}.
+     */
+    public Optional<Refusal> amend(Edit edit) {
+        return make(_ -> edit, History::amend);
     }
 
     /** Goes one revision back, if there is one. */

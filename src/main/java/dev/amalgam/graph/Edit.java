@@ -28,7 +28,7 @@ public sealed interface Edit {
 
         @Override
         public String label() {
-            return nodes.size() == 1 ? "Remove " + nodes.iterator().next() : "Remove " + nodes.size() + " nodes";
+            return "Remove " + counted(nodes, "node");
         }
     }
 
@@ -67,6 +67,59 @@ public sealed interface Edit {
         }
     }
 
+    /** Mutes nodes, bypasses them, or puts them to work again. */
+    record SetMode(Set<NodeId> nodes, Mode mode) implements Edit {
+        public SetMode {
+            nodes = Set.copyOf(nodes);
+        }
+
+        @Override
+        public String label() {
+            String verb = switch (mode) {
+                case ACTIVE -> "Activate ";
+                case MUTED -> "Mute ";
+                case BYPASSED -> "Bypass ";
+            };
+            return verb + counted(nodes, "node");
+        }
+    }
+
+    /** Changes how cards are drawn and nothing that runs. */
+    record Restyle(Map<NodeId, Look> looks) implements Edit {
+        public Restyle {
+            looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));
+        }
+
+        @Override
+        public String label() {
+            return "Change the look of " + counted(looks.keySet(), "node");
+        }
+    }
+
+    /** Adds notes, or puts them in place of those of the same name. */
+    record Annotate(Map<NoteId, Note> notes) implements Edit {
+        public Annotate {
+            notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
+        }
+
+        @Override
+        public String label() {
+            return "Write " + counted(notes.keySet(), "note");
+        }
+    }
+
+    /** Takes notes away. */
+    record Erase(Set<NoteId> notes) implements Edit {
+        public Erase {
+            notes = Set.copyOf(notes);
+        }
+
+        @Override
+        public String label() {
+            return "Erase " + counted(notes, "note");
+        }
+    }
+
     /** Moves cards. Changes what is drawn and nothing that runs. */
     record Move(Map<NodeId, Position> positions) implements Edit {
         public Move {
@@ -75,9 +128,7 @@ public sealed interface Edit {
 
         @Override
         public String label() {
-            return positions.size() == 1
-                    ? "Move " + positions.keySet().iterator().next()
-                    : "Move " + positions.size() + " nodes";
+            return "Move " + counted(positions.keySet(), "node");
         }
     }
 
@@ -86,5 +137,9 @@ public sealed interface Edit {
         public Batch {
             edits = List.copyOf(edits);
         }
+    }
+
+    private static String counted(Set<?> things, String noun) {
+        return things.size() == 1 ? String.valueOf(things.iterator().next()) : things.size() + " " + noun + "s";
     }
 }

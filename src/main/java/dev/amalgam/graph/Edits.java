@@ -1,7 +1,11 @@
 package dev.amalgam.graph;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Applies edits. The same code answers whether a wire may be drawn, so the two cannot differ. */
 public final class Edits {
@@ -12,21 +16,63 @@ public final class Edits {
         this.rules = rules;
     }
 
-    /** The amalgamation after the edit, or why there is none. */
+    /** The amalgamation after the edit, or why there is none. What a batch connects is judged by how it leaves things. */
     public Outcome apply(Amalgamation graph, Edit edit) {
         return switch (edit) {
-            case Edit.Add add -> add(graph, add);
-            case Edit.Remove remove -> remove(graph, remove.nodes());
-            case Edit.Connect connect ->
-                refuse(graph, connect.from(), connect.to())
+            case Edit.Connect(PortRef from, PortRef to) ->
+                refuse(graph, from, to)
                         .<Outcome>map(Outcome.Refused::new)
-                        .orElseGet(() -> new Outcome.Applied(graph.with(new Wire(connect.from(), connect.to()))));
-            case Edit.Disconnect disconnect -> disconnect(graph, disconnect.to());
-            case Edit.Change change -> change(graph, change);
-            case Edit.Rename rename -> rename(graph, rename.from(), rename.to());
-            case Edit.Move move -> move(graph, move);
-            case Edit.Batch batch -> batch(graph, batch);
+                        .orElseGet(() -> made(graph, edit, WiringRules.ANY));
+            default -> made(graph, edit, rules);
         };
+    }
+
+    private static Outcome made(Amalgamation graph, Edit edit, WiringRules rules) {
+        Assembly assembly = new Assembly(graph);
+        return make(assembly, edit)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> assembly.done().then(after -> judged(after, assembly.drawn(), rules)));
+    }
+
+    private static Outcome judged(Amalgamation after, List<Wire> drawn, WiringRules rules) {
+        if (drawn.isEmpty()) {
+            return new Outcome.Applied(after);
+        }
+        WiringRules there = rules.on(after);
+        return drawn.stream()
+                .flatMap(wire -> there.refuse(after, wire.from(), wire.to()).stream())
+                .findFirst()
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> new Outcome.Applied(after));
+    }
+
+    private static Optional<Refusal> make(Assembly assembly, Edit edit) {
+        return switch (edit) {
+            case Edit.Add(Node node, Position position) ->
+                assembly.add(node).or(() -> assembly.place(node.id(), position));
+            case Edit.Remove(Set<NodeId> nodes) -> assembly.remove(nodes);
+            case Edit.Connect(PortRef from, PortRef to) -> assembly.connect(new Wire(from, to));
+            case Edit.Disconnect(PortRef to) -> assembly.disconnect(to);
+            case Edit.Change(NodeId id, String setting, Optional<Value> value) ->
+                assembly.change(id, node -> node.with(node.settings().with(setting, value)));
+            case Edit.Rename(NodeId from, NodeId to) -> assembly.rename(from, to);
+            case Edit.SetMode(Set<NodeId> nodes, Mode mode) ->
+                each(nodes, id -> assembly.change(id, node -> node.with(mode)));
+            case Edit.Move(Map<NodeId, Position> positions) ->
+                each(positions.entrySet(), place -> assembly.place(place.getKey(), place.getValue()));
+            case Edit.Restyle(Map<NodeId, Look> looks) ->
+                each(looks.entrySet(), look -> assembly.restyle(look.getKey(), look.getValue()));
+            case Edit.Annotate(Map<NoteId, Note> notes) -> {
+                notes.forEach(assembly::annotate);
+                yield Optional.empty();
+            }
+            case Edit.Erase(Set<NoteId> notes) -> each(notes, assembly::erase);
+            case Edit.Batch(String _, List<Edit> edits) -> each(edits, step -> make(assembly, step));
+        };
+    }
+
+    private static <T> Optional<Refusal> each(Collection<T> all, Function<T, Optional<Refusal>> step) {
+        return all.stream().flatMap(one -> step.apply(one).stream()).findFirst();
     }
 
     /** Why a wire may not join these ports, or empty where it may. */
@@ -46,64 +92,5 @@ public final class Edits {
         boolean closes =
                 from.node().equals(to.node()) || graph.downstream(to.node()).contains(from.node());
         return closes ? Optional.of(new Refusal.WouldCycle(from, to)) : Optional.empty();
-    }
-
-    private static Outcome add(Amalgamation graph, Edit.Add add) {
-        return graph.node(add.node().id()).isPresent()
-                ? refused(new Refusal.NameTaken(add.node().id()))
-                : new Outcome.Applied(graph.withNode(add.node(), add.position()));
-    }
-
-    private static Outcome remove(Amalgamation graph, Set<NodeId> nodes) {
-        return nodes.stream()
-                .flatMap(node -> unknown(graph, node).stream())
-                .findFirst()
-                .map(Edits::refused)
-                .orElseGet(() -> new Outcome.Applied(graph.without(nodes)));
-    }
-
-    private static Outcome disconnect(Amalgamation graph, PortRef to) {
-        return unknown(graph, to.node())
-                .map(Edits::refused)
-                .orElseGet(() -> new Outcome.Applied(graph.withoutWireInto(to)));
-    }
-
-    private static Outcome change(Amalgamation graph, Edit.Change change) {
-        return graph.node(change.node())
-                .map(node -> node.with(node.settings().with(change.setting(), change.value())))
-                .<Outcome>map(node -> new Outcome.Applied(graph.replace(node)))
-                .orElseGet(() -> refused(new Refusal.UnknownNode(change.node())));
-    }
-
-    private static Outcome rename(Amalgamation graph, NodeId from, NodeId to) {
-        if (graph.node(from).isEmpty()) {
-            return refused(new Refusal.UnknownNode(from));
-        }
-        if (from.equals(to)) {
-            return new Outcome.Applied(graph);
-        }
-        return graph.node(to).isPresent()
-                ? refused(new Refusal.NameTaken(to))
-                : new Outcome.Applied(graph.renamed(from, to));
-    }
-
-    private static Outcome move(Amalgamation graph, Edit.Move move) {
-        return move.positions().keySet().stream()
-                .flatMap(node -> unknown(graph, node).stream())
-                .findFirst()
-                .map(Edits::refused)
-                .orElseGet(() -> new Outcome.Applied(graph.moved(move.positions())));
-    }
-
-    private Outcome batch(Amalgamation graph, Edit.Batch batch) {
-        Outcome outcome = new Outcome.Applied(graph);
-        for (Edit edit : batch.edits()) {
-            outcome = outcome.then(current -> apply(current, edit));
-        }
-        return outcome;
-    }
-
-    private static Outcome refused(Refusal refusal) {
-        return new Outcome.Refused(refusal);
     }
 }

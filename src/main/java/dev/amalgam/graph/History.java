@@ -43,6 +43,15 @@ public final class History {
         return new History(kept, kept.size() - 1, next + 1);
     }
 
+    /**
+     * This history where an edit goes on with the one before: a further step of a slider, or of a colour being chosen. Where
+     * the last edit had another label, it is as {@link #push}.
+     */
+    public History amend(String label, Amalgamation graph) {
+        boolean goesOn = canUndo() && present().label().equals(label);
+        return goesOn ? undo().push(label, graph) : push(label, graph);
+    }
+
     /** Whether there is an older revision to go back to. */
     public boolean canUndo() {
         return present > 0;

@@ -21,6 +21,19 @@ public sealed interface Refusal {
         }
     }
 
+    /** There is no such note. */
+    record UnknownNote(NoteId note) implements Refusal {
+        @Override
+        public String sentence() {
+            return "There is no note named '" + note + "'";
+        }
+
+        @Override
+        public String remedy() {
+            return "Check the name";
+        }
+    }
+
     /** The node has no such port. */
     record UnknownPort(PortRef port, String known) implements Refusal {
         @Override

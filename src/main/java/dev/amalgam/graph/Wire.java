@@ -11,6 +11,11 @@ import java.util.Comparator;
 public record Wire(PortRef from, PortRef to) implements Comparable<Wire> {
     private static final Comparator<Wire> ORDER = Comparator.comparing(Wire::to).thenComparing(Wire::from);
 
+    /** Whether it begins or ends at a node. */
+    public boolean joins(NodeId node) {
+        return from.node().equals(node) || to.node().equals(node);
+    }
+
     @Override
     public int compareTo(Wire other) {
         return ORDER.compare(this, other);

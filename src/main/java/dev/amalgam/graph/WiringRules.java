@@ -10,4 +10,9 @@ public interface WiringRules {
 
     /** Why a wire may not join an output to an input, or empty where it may. Pure, and quick enough to ask while dragging. */
     Optional<Refusal> refuse(Amalgamation graph, PortRef from, PortRef to);
+
+    /** The same rules, prepared for many questions about one graph. */
+    default WiringRules on(Amalgamation graph) {
+        return this;
+    }
 }

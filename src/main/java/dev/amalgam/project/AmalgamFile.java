@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The {@code .amalgam} file: one JSON text, described by {@code assets/schema/amalgam-1.schema.json}. Names are sorted,
- * there is one fact a line, and positions come last, so that equal amalgamations are the same bytes and a difference in
- * meaning never shows positions. Kinds that this program does not know are kept as they are.
+ * The {@code .amalgam} file: one JSON text, described by {@code assets/schema/amalgam-2.schema.json}. Names are sorted,
+ * there is one fact a line, and what is drawn comes last, so that equal amalgamations are the same bytes and a difference in
+ * meaning never shows it. Kinds that this program does not know are kept as they are.
  */
 public final class AmalgamFile {
     private AmalgamFile() {}

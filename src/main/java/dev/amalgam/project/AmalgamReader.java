@@ -2,11 +2,12 @@ package dev.amalgam.project;
 
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Assembly;
+import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Outcome;
 import dev.amalgam.graph.PortRef;
-import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Wire;
@@ -21,6 +22,7 @@ final class AmalgamReader {
 
     private static final int MOST_NODES = 10_000;
     private static final int MOST_WIRES = 50_000;
+    private static final int MOST_NOTES = 10_000;
 
     private final Assembly assembly = new Assembly();
     private final Spot whole;
@@ -30,13 +32,15 @@ final class AmalgamReader {
     }
 
     Amalgamation read() throws ProjectException {
-        whole.only(Set.of("schema", "nodes", "wires", "layout"));
+        whole.only(Set.of("schema", "nodes", "wires", "layout", "looks", "notes"));
         if (whole.at("nodes").isMissing()) {
             throw whole.at("nodes").wrong("named entries in { }");
         }
         nodes(whole.at("nodes"));
         wires(whole.at("wires"));
         layout(whole.at("layout"));
+        looks(whole.at("looks"));
+        notes(whole.at("notes"));
         return switch (assembly.done()) {
             case Outcome.Applied(Amalgamation graph) -> graph;
             case Outcome.Refused(Refusal.WouldCycle wire) ->
@@ -56,9 +60,10 @@ final class AmalgamReader {
         if (!spot.json().isObject()) {
             throw spot.wrong("a node in { }");
         }
-        spot.only(Set.of("kind", "settings"));
+        spot.only(Set.of("kind", "mode", "settings"));
         Settings settings = Settings.of(ValueReader.fields(spot.at("settings")));
-        return new Node(id, spot.at("kind").text(), settings);
+        Mode mode = spot.at("mode").choice(Mode.class).orElse(Mode.ACTIVE);
+        return new Node(id, spot.at("kind").text(), settings, mode);
     }
 
     private void wires(Spot wires) throws ProjectException {
@@ -92,11 +97,21 @@ final class AmalgamReader {
     private void layout(Spot layout) throws ProjectException {
         for (Map.Entry<String, JsonNode> entry : layout.entries(MOST_NODES)) {
             Spot spot = layout.at(entry.getKey());
-            if (spot.items(2) != 2) {
-                throw spot.wrong("a position [x, y]");
-            }
-            Position position = new Position(spot.at(0).number(), spot.at(1).number());
-            refuse(assembly.place(id(entry.getKey(), spot), position), spot);
+            refuse(assembly.place(id(entry.getKey(), spot), DrawingReader.position(spot)), spot);
+        }
+    }
+
+    private void looks(Spot looks) throws ProjectException {
+        for (Map.Entry<String, JsonNode> entry : looks.entries(MOST_NODES)) {
+            Spot spot = looks.at(entry.getKey());
+            refuse(assembly.restyle(id(entry.getKey(), spot), DrawingReader.look(spot)), spot);
+        }
+    }
+
+    private void notes(Spot notes) throws ProjectException {
+        for (Map.Entry<String, JsonNode> entry : notes.entries(MOST_NOTES)) {
+            Spot spot = notes.at(entry.getKey());
+            assembly.annotate(new NoteId(id(entry.getKey(), spot).name()), DrawingReader.note(spot));
         }
     }
 
@@ -104,7 +119,7 @@ final class AmalgamReader {
         if (!NodeId.isValid(name)) {
             throw new ProjectException(
                     "bad-value",
-                    spot.where() + " is no name for a node",
+                    spot.where() + " is no name",
                     "Use 1 to 60 letters, digits, spaces, - or _, with a letter or digit at both ends");
         }
         return new NodeId(name);
@@ -123,6 +138,7 @@ final class AmalgamReader {
     private static String code(Refusal refusal) {
         return switch (refusal) {
             case Refusal.UnknownNode _ -> "unknown-node";
+            case Refusal.UnknownNote _ -> "unknown-note";
             case Refusal.UnknownPort _ -> "unknown-port";
             case Refusal.NameTaken _ -> "name-taken";
             case Refusal.InputTaken _ -> "input-taken";

@@ -1,9 +1,8 @@
 package dev.amalgam.project;
 
 import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
-import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Value;
 import dev.amalgam.graph.Wire;
 import java.util.Collection;
@@ -27,24 +26,34 @@ final class AmalgamWriter {
         Map<String, String> layout = new TreeMap<>();
         for (Node node : graph.nodes()) {
             nodes.put(node.id().name(), node(node));
-            layout.put(node.id().name(), position(graph, node.id()));
+            layout.put(node.id().name(), DrawingWriter.position(graph.position(node.id())));
         }
         return "{\n"
                 + "  \"schema\": " + Migrations.ALL.current() + ",\n"
                 + "  \"nodes\": " + object(nodes, STEP) + ",\n"
                 + "  \"wires\": " + wires(graph.wires()) + ",\n"
-                + "  \"layout\": " + object(layout, STEP) + "\n"
-                + "}\n";
+                + "  \"layout\": " + object(layout, STEP)
+                + unlessEmpty("looks", DrawingWriter.looks(graph))
+                + unlessEmpty("notes", DrawingWriter.notes(graph))
+                + "\n}\n";
+    }
+
+    private static String unlessEmpty(String name, Map<String, String> entries) {
+        return entries.isEmpty() ? "" : ",\n" + STEP + Json.quote(name) + ": " + object(entries, STEP);
     }
 
     private static String node(Node node) {
-        String kind = "{\"kind\": " + Json.quote(node.kind());
+        String kind = "{\"kind\": " + Json.quote(node.kind()) + mode(node.mode());
         if (node.settings().values().isEmpty()) {
             return kind + "}";
         }
         Map<String, String> settings = new TreeMap<>();
         node.settings().values().forEach((name, value) -> settings.put(name, value(value, STEP.repeat(3))));
         return kind + ", \"settings\": " + object(settings, STEP.repeat(2)) + "}";
+    }
+
+    private static String mode(Mode mode) {
+        return mode == Mode.ACTIVE ? "" : ", \"mode\": " + Json.quote(Spot.word(mode));
     }
 
     private static String value(Value value, String indent) {
@@ -109,21 +118,12 @@ final class AmalgamWriter {
                 : "[" + Json.quote(from) + ", " + Json.quote(to) + "]";
     }
 
-    private static String position(Amalgamation graph, NodeId node) {
-        Position position = graph.position(node);
-        return "[" + coordinate(position.x()) + ", " + coordinate(position.y()) + "]";
-    }
-
-    private static String coordinate(double value) {
-        long whole = (long) value;
-        return Double.compare((double) whole, value) == 0 ? Long.toString(whole) : Double.toString(value);
-    }
-
     private static String object(Map<String, String> entries, String indent) {
         return lines("{", entries(entries), "}", indent);
     }
 
-    private static String line(Map<String, String> entries) {
+    /** Named entries on one line. */
+    static String line(Map<String, String> entries) {
         return "{" + String.join(", ", entries(entries)) + "}";
     }
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param steps the first leads from schema 1 to 2, and so on; a step is never changed once released
  */
 record Migrations(List<UnaryOperator<ObjectNode>> steps) {
-    /** Those of this program: schema 1 is the first there is. */
-    static final Migrations ALL = new Migrations(List.of());
+    /** Those of this program: schema 2 only adds to schema 1, modes, looks and notes. */
+    static final Migrations ALL = new Migrations(List.of(UnaryOperator.identity()));
 
     Migrations {
         steps = List.copyOf(steps);

@@ -1,7 +1,11 @@
 package dev.amalgam.project;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,10 +56,45 @@ record Spot(String file, String path, JsonNode json) {
     }
 
     String text() throws ProjectException {
-        if (!json.isString() || json.stringValue().isEmpty()) {
+        if (anyText().isEmpty()) {
             throw wrong("text in quotes");
         }
         return json.stringValue();
+    }
+
+    /** Text that may be empty. */
+    String anyText() throws ProjectException {
+        if (!json.isString()) {
+            throw wrong("text in quotes");
+        }
+        return json.stringValue();
+    }
+
+    /** Yes or no; no where it is left out. */
+    boolean flag() throws ProjectException {
+        if (!json.isMissingNode() && !json.isBoolean()) {
+            throw wrong("true or false");
+        }
+        return json.asBoolean(false);
+    }
+
+    /** One of an enumeration, in lower case; empty where it is left out. */
+    <E extends Enum<E>> Optional<E> choice(Class<E> type) throws ProjectException {
+        if (json.isMissingNode()) {
+            return Optional.empty();
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (json.isString() && json.stringValue().equals(word(constant))) {
+                return Optional.of(constant);
+            }
+        }
+        throw wrong("one of "
+                + Arrays.stream(type.getEnumConstants()).map(Spot::word).collect(Collectors.joining(", ")));
+    }
+
+    /** How a constant stands in a file. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     double number() throws ProjectException {

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class AmalgamationTest {
     private static Amalgamation graph(List<String> nodes, String... wires) {
-        Amalgamation graph = Amalgamation.EMPTY;
+        Assembly assembly = new Assembly();
         for (String node : nodes) {
-            graph = graph.withNode(new Node(new NodeId(node), "kind", Settings.NONE), new Position(0, 0));
+            assembly.add(new Node(new NodeId(node), "kind", Settings.NONE));
         }
         for (String wire : wires) {
             String[] ends = wire.split(" -> ");
-            graph = graph.with(new Wire(PortRef.parse(ends[0]), PortRef.parse(ends[1])));
+            assembly.connect(new Wire(PortRef.parse(ends[0]), PortRef.parse(ends[1])));
         }
-        return graph;
+        return ((Outcome.Applied) assembly.done()).graph();
     }
 
     private static List<String> order(Amalgamation graph) {

@@ -124,6 +124,64 @@ class EditsTest {
     }
 
     @Test
+    void aModeCountsForTheMeaningAndALookDoesNot() {
+        Amalgamation muted = applied(CHAIN, new Edit.SetMode(Set.of(TASK), Mode.MUTED));
+        assertThat(muted.node(TASK).orElseThrow().mode()).isEqualTo(Mode.MUTED);
+        assertThat(muted.meansTheSameAs(CHAIN)).isFalse();
+        assertThat(applied(muted, new Edit.SetMode(Set.of(TASK), Mode.ACTIVE))).isEqualTo(CHAIN);
+        Look look = new Look(true, false, Optional.of(Tint.TEAL));
+        Amalgamation styled = applied(CHAIN, new Edit.Restyle(Map.of(TASK, look)));
+        assertThat(styled.look(TASK)).isEqualTo(look);
+        assertThat(styled.look(PHOTO)).isEqualTo(Look.PLAIN);
+        assertThat(styled.meansTheSameAs(CHAIN)).isTrue();
+        assertThat(styled).isNotEqualTo(CHAIN);
+        assertThat(applied(styled, new Edit.Restyle(Map.of(TASK, Look.PLAIN)))).isEqualTo(CHAIN);
+    }
+
+    @Test
+    void looksGoWithTheirNodes() {
+        Look look = Look.PLAIN.pinned(true).collapsed(true);
+        Amalgamation styled = applied(CHAIN, new Edit.Restyle(Map.of(TASK, look)));
+        assertThat(applied(styled, new Edit.Rename(TASK, NOBODY)).look(NOBODY)).isEqualTo(look);
+        Amalgamation again = applied(styled, new Edit.Remove(Set.of(TASK)), add(TASK));
+        assertThat(again.look(TASK)).isEqualTo(Look.PLAIN);
+    }
+
+    @Test
+    void notesAreAddedReplacedAndErased() {
+        NoteId id = new NoteId("frame 1");
+        Note.Frame frame = new Note.Frame("Bottom", new Position(0, 0), 200, 100, Optional.empty());
+        Amalgamation noted = applied(CHAIN, new Edit.Annotate(Map.of(id, frame)));
+        assertThat(noted.notes()).containsExactly(Map.entry(id, frame));
+        assertThat(noted.meansTheSameAs(CHAIN)).isTrue();
+        Note moved = frame.titled("Stem").at(new Position(3, 4)).sized(50, 60).tinted(Optional.of(Tint.RED));
+        assertThat(applied(noted, new Edit.Annotate(Map.of(id, moved))).notes()).containsExactly(Map.entry(id, moved));
+        assertThat(applied(noted, new Edit.Erase(Set.of(id)))).isEqualTo(CHAIN);
+    }
+
+    @Test
+    void anEditSharesWhatItLeavesAlone() {
+        Amalgamation moved = applied(CHAIN, new Edit.Move(Map.of(TASK, new Position(7, 8))));
+        assertThat(moved.nodesById()).isSameAs(CHAIN.nodesById());
+        assertThat(moved.wiresByInput()).isSameAs(CHAIN.wiresByInput());
+        assertThat(moved.drawing().notes()).isSameAs(CHAIN.drawing().notes());
+        assertThat(moved.knownNeighbours()).isNotNull().isSameAs(CHAIN.knownNeighbours());
+    }
+
+    @Test
+    void aBatchMayRenameWhatItConnects() {
+        Edit batch = new Edit.Batch(
+                "both",
+                List.of(
+                        connect("photo.out", "task.mask"),
+                        new Edit.Rename(PHOTO, NOBODY),
+                        connect("nobody.out", "task.picture")));
+        assertThat(applied(CHAIN, batch).wires())
+                .extracting(Wire::toString)
+                .contains("nobody.out -> task.mask", "nobody.out -> task.picture");
+    }
+
+    @Test
     void anythingButTheLayoutCountsForTheMeaning() {
         assertThat(applied(CHAIN, new Edit.Disconnect(PortRef.parse("task.in"))).meansTheSameAs(CHAIN))
                 .isFalse();
@@ -139,6 +197,9 @@ class EditsTest {
         cases.put(new Edit.Move(Map.of(NOBODY, new Position(0, 0))), new Refusal.UnknownNode(NOBODY));
         cases.put(new Edit.Change(NOBODY, "top", Optional.empty()), new Refusal.UnknownNode(NOBODY));
         cases.put(new Edit.Disconnect(PortRef.parse("nobody.in")), new Refusal.UnknownNode(NOBODY));
+        cases.put(new Edit.SetMode(Set.of(NOBODY), Mode.MUTED), new Refusal.UnknownNode(NOBODY));
+        cases.put(new Edit.Restyle(Map.of(NOBODY, Look.PLAIN)), new Refusal.UnknownNode(NOBODY));
+        cases.put(new Edit.Erase(Set.of(new NoteId("none"))), new Refusal.UnknownNote(new NoteId("none")));
         cases.put(connect("nobody.out", "task.other"), new Refusal.UnknownNode(NOBODY));
         cases.put(connect("photo.out", "nobody.in"), new Refusal.UnknownNode(NOBODY));
         cases.put(

@@ -9,7 +9,8 @@ class HistoryTest {
     private static final Amalgamation START = with(Amalgamation.EMPTY, "start");
 
     private static Amalgamation with(Amalgamation graph, String name) {
-        return graph.withNode(new Node(new NodeId(name), "kind", Settings.NONE), new Position(0, 0));
+        Edit add = new Edit.Add(new Node(new NodeId(name), "kind", Settings.NONE), new Position(0, 0));
+        return ((Outcome.Applied) new Edits(WiringRules.ANY).apply(graph, add)).graph();
     }
 
     private static History pushed(History history, String name) {
@@ -45,6 +46,23 @@ class HistoryTest {
         assertThat(history.canRedo()).isFalse();
         assertThat(history.present().graph()).isEqualTo(with(START, "b"));
         assertThat(history.undo().present().graph()).isSameAs(START);
+    }
+
+    @Test
+    void anEditThatGoesOnWithTheLastIsOneStepWithIt() {
+        History history = pushed(History.startingWith(START), "a");
+        History slid = history.amend("Slide", with(START, "b")).amend("Slide", with(START, "c"));
+        assertThat(slid.present().graph()).isEqualTo(with(START, "c"));
+        assertThat(slid.undo().present()).isSameAs(history.present());
+        assertThat(slid.present().number()).isGreaterThan(history.present().number() + 1);
+    }
+
+    @Test
+    void nothingGoesOnWithTheOpeningOrWithWhatWasUndone() {
+        History opened = History.startingWith(START).amend("Open", with(START, "a"));
+        assertThat(opened.undo().present().graph()).isSameAs(START);
+        History undone = opened.push("Slide", with(START, "b")).undo().amend("Slide", with(START, "c"));
+        assertThat(undone.undo().present()).isSameAs(opened.present());
     }
 
     @Test

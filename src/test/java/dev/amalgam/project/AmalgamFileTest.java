@@ -28,13 +28,22 @@ class AmalgamFileTest {
     @Test
     void printsWhatTheGoldenFileSays() throws IOException {
         assertThat(AmalgamFile.print(Golden.everyValue())).isEqualTo(Golden.text("every-value"));
+        assertThat(AmalgamFile.print(Golden.drawn())).isEqualTo(Golden.text("drawn"));
         assertThat(AmalgamFile.print(Amalgamation.EMPTY)).isEqualTo(Golden.text("empty"));
     }
 
     @Test
     void readsWhatTheGoldenFileSays() throws IOException {
         assertThat(AmalgamFile.parse(Golden.text("every-value"), "golden")).isEqualTo(Golden.everyValue());
+        assertThat(AmalgamFile.parse(Golden.text("drawn"), "golden")).isEqualTo(Golden.drawn());
         assertThat(AmalgamFile.parse(Golden.text("empty"), "golden")).isEqualTo(Amalgamation.EMPTY);
+    }
+
+    @Test
+    void opensFilesOfSchema1Unchanged() throws IOException {
+        assertThat(AmalgamFile.parse(Golden.text("schema-1/every-value"), "golden"))
+                .isEqualTo(Golden.everyValue());
+        assertThat(AmalgamFile.parse(Golden.text("schema-1/empty"), "golden")).isEqualTo(Amalgamation.EMPTY);
     }
 
     @Test
@@ -107,7 +116,7 @@ class AmalgamFileTest {
         {"schema": 0, "nodes": {}}                         | bad-value    | does not say its schema
         {"schema": 1.0, "nodes": {}}                       | bad-value    | does not say its schema
         []                                                 | bad-value    | does not say its schema
-        {"schema": 2}                                      | newer-schema | of schema 2, and this program reads up to schema 1
+        {"schema": 3}                                      | newer-schema | of schema 3, and this program reads up to schema 2
         {"schema": 99999999999999}                         | newer-schema | of schema 99999999999999
         {"schema": 1}                                      | bad-value    | nodes is missing
         {"schema": 1, "nodes": []}                         | bad-value    | nodes is [] and not named entries
@@ -132,6 +141,11 @@ class AmalgamFileTest {
         {"schema": 1, "nodes": {}, "layout": {"a": [1, 2]}} | unknown-node | There is no node named 'a'
         {"schema": 1, "nodes": {"a": NODE}, "layout": {"a": [1]}} | bad-value | a position
         {"schema": 1, "nodes": {"a": NODE}, "layout": {"a": [1, "2"]}} | bad-value | not a number
+        {"schema": 2, "nodes": {"a": {"kind": "k", "mode": "off"}}} | bad-value | one of active, muted, bypassed
+        {"schema": 2, "nodes": {"a": NODE}, "looks": {"b": {}}} | unknown-node | There is no node named 'b'
+        {"schema": 2, "nodes": {"a": NODE}, "looks": {"a": {"tint": "pink"}}} | bad-value | looks > a > tint is "pink"
+        {"schema": 2, "nodes": {}, "notes": {"n": {}}}     | bad-value    | either a frame or a comment
+        {"schema": 2, "nodes": {}, "notes": {"n": {"frame": "f", "at": [0, 0], "size": [1, -1]}}} | bad-value | above 0
         """)
     void refusesABadFileWithItsPlaceAndACure(String text, String code, String says) {
         String json = text.replace("$", "\n")

@@ -21,8 +21,12 @@ class FormatSchemaTest {
 
     @BeforeEach
     void read() throws IOException {
-        try (var in = getClass().getResourceAsStream("/amalgam/schema/amalgam-1.schema.json")) {
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        schema = schema(2);
+    }
+
+    private Schema schema(int version) throws IOException {
+        try (var in = getClass().getResourceAsStream("/amalgam/schema/amalgam-" + version + ".schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in, InputFormat.JSON);
         }
     }
@@ -35,6 +39,13 @@ class FormatSchemaTest {
     @ValueSource(strings = {"empty", "every-value"})
     void allowsTheGoldenFiles(String name) throws IOException {
         assertThat(schema.validate(Golden.text(name), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"empty", "every-value"})
+    void theOlderOneStillAllowsOlderFiles(String name) throws IOException {
+        assertThat(schema(1).validate(Golden.text("schema-1/" + name), InputFormat.JSON))
+                .isEmpty();
     }
 
     @Test
@@ -55,19 +66,32 @@ class FormatSchemaTest {
     @ValueSource(
             strings = {
                 "{'nodes': {}}",
-                "{'schema': 2, 'nodes': {}}",
-                "{'schema': 1}",
-                "{'schema': 1, 'nodes': {}, 'other': 1}",
-                "{'schema': 1, 'nodes': {' a': {'kind': 'k'}}}",
-                "{'schema': 1, 'nodes': {'a': {}}}",
-                "{'schema': 1, 'nodes': {'a': {'kind': 'k', 'colour': 1}}}",
-                "{'schema': 1, 'nodes': {'a': {'kind': 'k', 'settings': {'s': null}}}}",
-                "{'schema': 1, 'nodes': {'a': {'kind': 'k', 'settings': {'s': {'path': 'p', 'sha256': 'AB'}}}}}",
-                "{'schema': 1, 'nodes': {'a': {'kind': 'k', 'settings': {'s': {'path': 'p', 'size': 3}}}}}",
-                "{'schema': 1, 'nodes': {}, 'wires': ['a -> b']}",
-                "{'schema': 1, 'nodes': {}, 'wires': [['a.b']]}",
-                "{'schema': 1, 'nodes': {}, 'layout': {'a': [1]}}",
-                "{'schema': 1, 'nodes': {}, 'layout': {'a': [1, '2']}}",
+                "{'schema': 3, 'nodes': {}}",
+                "{'schema': 2}",
+                "{'schema': 2, 'nodes': {}, 'other': 1}",
+                "{'schema': 2, 'nodes': {' a': {'kind': 'k'}}}",
+                "{'schema': 2, 'nodes': {'a': {}}}",
+                "{'schema': 2, 'nodes': {'a': {'kind': 'k', 'colour': 1}}}",
+                "{'schema': 2, 'nodes': {'a': {'kind': 'k', 'mode': 'silent'}}}",
+                "{'schema': 2, 'nodes': {'a': {'kind': 'k', 'settings': {'s': null}}}}",
+                "{'schema': 2, 'nodes': {'a': {'kind': 'k', 'settings': {'s': {'path': 'p', 'sha256': 'AB'}}}}}",
+                "{'schema': 2, 'nodes': {'a': {'kind': 'k', 'settings': {'s': {'path': 'p', 'size': 3}}}}}",
+                "{'schema': 2, 'nodes': {}, 'wires': ['a -> b']}",
+                "{'schema': 2, 'nodes': {}, 'wires': [['a.b']]}",
+                "{'schema': 2, 'nodes': {}, 'layout': {'a': [1]}}",
+                "{'schema': 2, 'nodes': {}, 'layout': {'a': [1, '2']}}",
+                "{'schema': 2, 'nodes': {'a': {'kind': 'k'}}, 'looks': {'a': 1}}",
+                "{'schema': 2, 'nodes': {'a': {'kind': 'k'}}, 'looks': {'a': {'pinned': 1}}}",
+                "{'schema': 2, 'nodes': {'a': {'kind': 'k'}}, 'looks': {'a': {'tint': 'Red'}}}",
+                "{'schema': 2, 'nodes': {}, 'notes': {'n': 1}}",
+                "{'schema': 2, 'nodes': {}, 'notes': {'n.': {'frame': '', 'at': [0, 0], 'size': [1, 1]}}}",
+                "{'schema': 2, 'nodes': {}, 'notes': {'n': {'at': [0, 0], 'size': [1, 1]}}}",
+                "{'schema': 2, 'nodes': {}, 'notes': {'n': {'frame': '', 'comment': '', 'at': [0, 0], 'size': [1,"
+                        + " 1]}}}",
+                "{'schema': 2, 'nodes': {}, 'notes': {'n': {'frame': '', 'size': [1, 1]}}}",
+                "{'schema': 2, 'nodes': {}, 'notes': {'n': {'frame': '', 'at': [0, 0]}}}",
+                "{'schema': 2, 'nodes': {}, 'notes': {'n': {'frame': '', 'at': [0, 0], 'size': [1, 0]}}}",
+                "{'schema': 2, 'nodes': {}, 'notes': {'n': {'comment': 1, 'at': [0, 0], 'size': [1, 1]}}}",
             })
     void refusesWhatTheReaderRefuses(String text) {
         String json = text.replace('\'', '"');

@@ -3,12 +3,17 @@ package dev.amalgam.project;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Edits;
+import dev.amalgam.graph.Look;
+import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Note;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Outcome;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
+import dev.amalgam.graph.Tint;
 import dev.amalgam.graph.Value;
 import dev.amalgam.graph.WiringRules;
 import java.io.IOException;
@@ -16,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Amalgamations for tests, and the golden files that some of them are. */
@@ -52,6 +59,26 @@ final class Golden {
                 connect("all values", "out", "Ünlü 2", "logits"),
                 connect("photo", "a -> b.c", "all values", "x"),
                 connect("photo", "image", "all values", "a.b/c:0"));
+    }
+
+    /** What {@code drawn.amalgam} says: modes, looks and notes. */
+    static Amalgamation drawn() {
+        NodeId muted = new NodeId("muted");
+        NodeId bypassed = new NodeId("bypassed");
+        return after(
+                Amalgamation.EMPTY,
+                add("muted", "image", Map.of(), 0, 0),
+                add("bypassed", "softmax", Map.of("temperature", real(0.5)), 300, 0),
+                add("plain", "output", Map.of(), 600, 0),
+                new Edit.SetMode(Set.of(muted), Mode.MUTED),
+                new Edit.SetMode(Set.of(bypassed), Mode.BYPASSED),
+                new Edit.Restyle(Map.of(muted, new Look(true, true, Optional.of(Tint.TEAL)))),
+                new Edit.Restyle(Map.of(bypassed, Look.PLAIN.pinned(true))),
+                new Edit.Annotate(Map.of(
+                        new NoteId("frame"),
+                        new Note.Frame("Shared bottom", new Position(-20, -40), 640, 320.5, Optional.of(Tint.BLUE)),
+                        new NoteId("comment 2"),
+                        new Note.Comment("# Why\n*because*", new Position(0, 400), 240, 120, Optional.empty()))));
     }
 
     private static Map<String, Value> values() {

@@ -3,13 +3,22 @@ package dev.amalgam.project;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Edits;
+import dev.amalgam.graph.Look;
+import dev.amalgam.graph.Mode;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Note;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Outcome;
 import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Tint;
 import dev.amalgam.graph.Value;
 import dev.amalgam.graph.WiringRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -40,7 +49,22 @@ final class RandomAmalgamation {
             Edit wire = new Edit.Connect(PortRef.of(pick(names), nonEmpty()), PortRef.of(pick(names), nonEmpty()));
             graph = edits.apply(graph, wire) instanceof Outcome.Applied(Amalgamation more) ? more : graph;
         }
-        return graph;
+        return drawn(graph, names);
+    }
+
+    private Amalgamation drawn(Amalgamation graph, List<String> names) {
+        NodeId node = new NodeId(pick(names));
+        Optional<Tint> tint = Optional.of(pick(List.of(Tint.values()))).filter(_ -> random.nextBoolean());
+        Look look = new Look(random.nextBoolean(), random.nextBoolean(), tint);
+        Position at = new Position(number(), number());
+        Note note = random.nextBoolean()
+                ? new Note.Frame(text(), at, 1 + random.nextInt(9), 0.5, tint)
+                : new Note.Comment(text(), at, 0.25, 1 + random.nextInt(9), tint);
+        return Golden.after(
+                graph,
+                new Edit.SetMode(Set.of(node), pick(List.of(Mode.values()))),
+                new Edit.Restyle(Map.of(node, look)),
+                new Edit.Annotate(Map.of(new NoteId(pick(names)), note)));
     }
 
     private List<String> names() {

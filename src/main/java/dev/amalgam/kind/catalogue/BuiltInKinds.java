@@ -19,6 +19,7 @@ import dev.amalgam.kind.task.SimilarityKind;
 import dev.amalgam.kind.task.ThresholdKind;
 import dev.amalgam.kind.task.TopKKind;
 import dev.amalgam.kind.tensor.CastKind;
+import dev.amalgam.kind.tensor.RerouteKind;
 import dev.amalgam.kind.tensor.ReshapeKind;
 import dev.amalgam.kind.tensor.TransposeKind;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class BuiltInKinds {
                 new CastKind(),
                 new ReshapeKind(),
                 new TransposeKind(),
+                new RerouteKind(),
                 new OutputKind()));
     }
 }

@@ -48,6 +48,7 @@ class BuiltInKindsTest {
                         "cast",
                         "reshape",
                         "transpose",
+                        "reroute",
                         "output");
     }
 

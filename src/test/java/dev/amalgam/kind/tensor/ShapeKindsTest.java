@@ -38,6 +38,13 @@ class ShapeKindsTest {
     }
 
     @Test
+    void reroutePassesOnWhatComesIn() throws Exception {
+        KindRun run = KindRun.of(new RerouteKind()).in("value", SIX);
+        assertThat(run.run("value")).isEqualTo(SIX);
+        assertThat(run.types()).hasToString("{value=float32[2,3]}");
+    }
+
+    @Test
     void transposeMovesAxes() throws Exception {
         KindRun run = KindRun.of(new TransposeKind()).numbers("order", 1, 0).in("value", SIX);
         assertThat(floats(run.run("value"))).containsExactly(1, 4, 2, 5, 3, 6);
