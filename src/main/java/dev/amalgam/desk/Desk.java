@@ -35,12 +35,14 @@ public final class Desk implements AutoCloseable {
             Thread.ofPlatform().daemon().name("desk").factory());
     private final RuntimeTypes types;
     private final Optional<Journals> journals;
+    private final PreferenceKeeper preferences;
 
     private Desk(DeskSettings settings, Scratch folder) {
         this.settings = settings;
         this.folder = folder;
         this.worker = Worker.start(settings.worker());
         this.types = new RuntimeTypes(worker, folder.path(), background);
+        this.preferences = new PreferenceKeeper(settings.home());
         this.journals = settings.home().flatMap(this::journals);
     }
 
@@ -105,6 +107,11 @@ public final class Desk implements AutoCloseable {
         return new Workspace(this, Amalgamation.EMPTY, Optional.empty(), Optional.empty());
     }
 
+    /** What the person likes, kept where the settings say. */
+    public PreferenceKeeper preferences() {
+        return preferences;
+    }
+
     /** What keeps unsaved work; empty where nothing is kept. */
     public Optional<Journals> journals() {
         return journals;
@@ -143,6 +150,7 @@ public final class Desk implements AutoCloseable {
     public void close() {
         background.shutdownNow();
         journals.ifPresent(Journals::close);
+        preferences.close();
         worker.close();
         folder.close();
     }

@@ -3,6 +3,7 @@ package dev.amalgam.ui;
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.project.HomeFolder;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.dialogs.FxDialogs;
@@ -49,7 +50,7 @@ public final class DesignerApp {
      */
     public static void open(Optional<Path> file) throws InterruptedException {
         CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
-        try (Desk desk = Desk.start(DeskSettings.window())) {
+        try (Desk desk = Desk.start(DeskSettings.window().withHome(HomeFolder.standard()))) {
             Opened first = Opened.of(desk, file);
             UiStart.run(() -> show(desk, first, closed));
             closed.get();

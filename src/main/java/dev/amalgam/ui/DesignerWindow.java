@@ -1,6 +1,7 @@
 package dev.amalgam.ui;
 
 import dev.amalgam.desk.Desk;
+import dev.amalgam.desk.PreferenceKeeper;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.KeyMap;
@@ -19,7 +20,7 @@ import javafx.stage.Stage;
 public final class DesignerWindow {
     private final Shell shell;
     private final Scene scene;
-    private final Actions actions = new Actions(KeyMap.standard());
+    private final Actions actions;
     private final Session session;
     private final FileCommands files;
 
@@ -34,6 +35,8 @@ public final class DesignerWindow {
     public DesignerWindow(
             Desk desk, Workspace first, Function<Scene, Dialogs> dialogs, Theme theme, Size size, Runnable quit) {
         shell = load();
+        actions = actions(desk.preferences());
+        desk.preferences().complaint().ifPresent(shell::say);
         scene = new Scene(shell.window(), size.width(), size.height());
         Dialogs asked = dialogs.apply(scene);
         shell.divide(size.width(), size.height());
@@ -42,6 +45,13 @@ public final class DesignerWindow {
         files = new FileCommands(desk, session, shell, asked);
         new Commands(actions, session, shell, files).register(scene, theme, asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
+    }
+
+    /** With the person's own keys, which are kept when they change. */
+    private static Actions actions(PreferenceKeeper preferences) {
+        Actions actions = new Actions(KeyMap.of(preferences.now().keys()));
+        actions.onKeys(keys -> preferences.change(it -> it.withKeys(keys.written())));
+        return actions;
     }
 
     /** A logical size in pixels at 100 %. */
