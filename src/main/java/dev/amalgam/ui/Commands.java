@@ -5,6 +5,7 @@ import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.graph.History;
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.Menus;
+import dev.amalgam.ui.canvas.ArrangeActions;
 import dev.amalgam.ui.canvas.CanvasActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
@@ -30,6 +31,7 @@ final class Commands {
     void register(Scene scene, Theme theme, Dialogs dialogs, Runnable quit) {
         file(quit);
         CanvasActions.register(actions, shell::canvas);
+        ArrangeActions.register(actions, shell::canvas);
         edit();
         view(scene, theme);
         run();

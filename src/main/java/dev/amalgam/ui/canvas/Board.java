@@ -5,6 +5,7 @@ import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.NodeState;
+import dev.amalgam.desk.arrange.Area;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
@@ -42,6 +43,10 @@ final class Board {
     record Placed(Card card, CardLayout layout, Position at, Known known) {
         Rectangle2D box() {
             return new Rectangle2D(at.x(), at.y(), layout.width(), layout.height());
+        }
+
+        Area area() {
+            return new Area(at.x(), at.y(), layout.width(), layout.height());
         }
 
         Point2D middle(CardLayout.Place place) {

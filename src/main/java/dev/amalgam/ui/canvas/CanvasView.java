@@ -41,6 +41,7 @@ public final class CanvasView extends Region {
     private final Scenery scenery;
     private final Hands hands;
     private final Walk walk;
+    private final Arranger arranger;
 
     /** A canvas that shows the present state of the document. */
     public CanvasView(Document document, CanvasHost host) {
@@ -49,6 +50,7 @@ public final class CanvasView extends Region {
         this.scenery = new Scenery(document, selection);
         this.hands = new Hands(this, scenery, this::apply, this::tell);
         this.walk = new Walk(this, scenery, this::apply);
+        this.arranger = new Arranger(scenery, this::apply);
         HeldKeys.listen(this, hands);
         new Hover(this, scenery);
         new Drops(this, scenery);
@@ -73,6 +75,10 @@ public final class CanvasView extends Region {
 
     Walk walk() {
         return walk;
+    }
+
+    Arranger arranger() {
+        return arranger;
     }
 
     /** Gives up what is being drawn. @return whether something was */

@@ -6,7 +6,9 @@ import javafx.scene.paint.Color;
 
 /** The quiet dots of the ground. Painted one cell larger than the view, so that panning only shifts it. */
 final class DotGrid extends Canvas {
-    private static final double CELL = 24;
+    /** The distance of the dots at 100 %, in units of the world. */
+    static final double CELL = 24;
+
     private static final double LEAST_CELL = 18;
 
     private double cell;

@@ -1,13 +1,18 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.arrange.Area;
+import dev.amalgam.desk.arrange.Snapping;
+import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Position;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 
-/** Dragging a card, and with it all that is selected. The document hears of it once, at the end. */
+/** Dragging a card, and with it all that is selected and not pinned. The document hears of it once, at the end. */
 final class MoveIntention implements Intention {
     /** How far the pointer goes, in pixels, before a click becomes a drag. */
     private static final double SLACK = 4;
@@ -17,6 +22,8 @@ final class MoveIntention implements Intention {
     private final Pointer start;
     private final Consumer<Edit> apply;
     private final Map<NodeId, Position> from = new LinkedHashMap<>();
+    private final Area area;
+    private final Snapping snapping;
     private boolean moving;
 
     MoveIntention(Scenery scenery, NodeId grabbed, Pointer start, Consumer<Edit> apply) {
@@ -25,7 +32,22 @@ final class MoveIntention implements Intention {
         this.start = start;
         this.apply = apply;
         select();
-        scenery.selection().nodes().forEach(id -> scenery.board().card(id).ifPresent(it -> from.put(id, it.at())));
+        movable().forEach(card -> from.put(card.card().id(), card.at()));
+        area = scenery.board().card(grabbed).map(Board.Placed::area).orElseThrow();
+        snapping = scenery.magnet()
+                .snapping(
+                        scenery.board(),
+                        from.keySet(),
+                        scenery.seen(),
+                        scenery.camera().zoom());
+    }
+
+    private List<Board.Placed> movable() {
+        Amalgamation graph = scenery.document().state().graph();
+        return scenery.selection().nodes().stream()
+                .filter(id -> !graph.look(id).pinned())
+                .flatMap(id -> scenery.board().card(id).stream())
+                .toList();
     }
 
     private void select() {
@@ -41,13 +63,20 @@ final class MoveIntention implements Intention {
     public void update(Pointer at) {
         moving |= at.view().distance(start.view()) >= SLACK;
         if (moving) {
-            scenery.lift(places(at));
+            Snapping.Rest rest = rest(at);
+            scenery.lift(places(rest));
+            scenery.guide(rest.guides());
         }
     }
 
-    private Map<NodeId, Position> places(Pointer at) {
-        double dx = Math.rint(at.world().getX() - start.world().getX());
-        double dy = Math.rint(at.world().getY() - start.world().getY());
+    private Snapping.Rest rest(Pointer at) {
+        Point2D by = at.world().subtract(start.world());
+        return snapping.rest(area.movedBy(Math.rint(by.getX()), Math.rint(by.getY())));
+    }
+
+    private Map<NodeId, Position> places(Snapping.Rest rest) {
+        double dx = rest.area().x() - area.x();
+        double dy = rest.area().y() - area.y();
         Map<NodeId, Position> places = new LinkedHashMap<>();
         from.forEach((id, place) -> places.put(id, new Position(place.x() + dx, place.y() + dy)));
         return places;
@@ -56,16 +85,21 @@ final class MoveIntention implements Intention {
     @Override
     public void end(Pointer at) {
         if (moving && !from.isEmpty()) {
-            apply.accept(new Edit.Move(places(at)));
+            apply.accept(new Edit.Move(places(rest(at))));
         } else if (!start.control() && !start.shift()) {
             // A click on one of many selected cards means that one.
             scenery.selection().only(grabbed);
         }
-        scenery.lift(Map.of());
+        tidy();
     }
 
     @Override
     public void cancel() {
+        tidy();
+    }
+
+    private void tidy() {
         scenery.lift(Map.of());
+        scenery.guide(List.of());
     }
 }

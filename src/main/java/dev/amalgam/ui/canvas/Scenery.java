@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.arrange.Snapping;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
@@ -50,6 +51,8 @@ final class Scenery extends Pane {
     private final Group world = new Group(wires, cards, draft);
     private final FarView far = new FarView(colours);
     private final Rectangle marquee = new Rectangle();
+    private final Guides guides = new Guides();
+    private final Magnet magnet = new Magnet();
     private final Hint hint = new Hint();
     private final EmptyHint empty = new EmptyHint();
     private final Minimap minimap = new Minimap(colours, this::centre);
@@ -76,8 +79,8 @@ final class Scenery extends Pane {
         draft.setVisible(false);
         marquee.getStyleClass().add("marquee");
         marquee.setVisible(false);
-        List.of(grid, world, far, marquee, empty, minimap, hint).forEach(node -> node.setManaged(false));
-        getChildren().addAll(colours, grid, world, far, marquee, empty, minimap, hint);
+        List.of(grid, world, far, guides, marquee, empty, minimap, hint).forEach(node -> node.setManaged(false));
+        getChildren().addAll(colours, grid, world, far, guides, marquee, empty, minimap, hint);
         zoomEnd.setOnFinished(_ -> zooming(false));
         camera.zoomProperty().addListener(_ -> zooming(true));
         selection.nodes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
@@ -130,6 +133,16 @@ final class Scenery extends Pane {
         refresh();
     }
 
+    /** What pulls while cards are dragged. */
+    Magnet magnet() {
+        return magnet;
+    }
+
+    /** The lines that a dragged card stands on. */
+    void guide(List<Snapping.Guide> lines) {
+        guides.show(lines, camera);
+    }
+
     private void refresh() {
         board = board.next(state, live, lifted);
         requestLayout();
@@ -147,10 +160,15 @@ final class Scenery extends Pane {
         board.box(nodes).ifPresent(box -> camera.show(box, getWidth(), getHeight(), 80));
     }
 
+    /** The part of the world that is in view. */
+    Rectangle2D seen() {
+        return camera.seen(getWidth(), getHeight());
+    }
+
     /** Moves just so far that a card is seen whole. */
     void reveal(NodeId id) {
         board.card(id).ifPresent(placed -> {
-            Rectangle2D seen = camera.seen(getWidth(), getHeight());
+            Rectangle2D seen = seen();
             if (!seen.contains(placed.box())) {
                 Rectangle2D box = placed.box();
                 centre(new Point2D(box.getMinX() + box.getWidth() / 2, box.getMinY() + box.getHeight() / 2));
