@@ -40,6 +40,8 @@ public final class LiveSession implements AutoCloseable {
     private volatile Results results;
     private Document.State seen;
     private @Nullable Wanted wanted;
+    private boolean resting;
+    private boolean missed;
     private boolean closed;
 
     /** @param settle waits until the types of all models are known */
@@ -80,6 +82,22 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
+    /** Runs nothing until {@link #wake}, because nobody looks; ends what is under way. */
+    public synchronized void rest() {
+        resting = true;
+        missed |= wanted != null;
+        endRun();
+    }
+
+    /** Runs again after {@link #rest}: at once, where there was something to run meanwhile. */
+    public synchronized void wake() {
+        resting = false;
+        if (missed) {
+            missed = false;
+            ask(document.state());
+        }
+    }
+
     private synchronized void documentChanged(Document.State changed) {
         boolean onlySaved = changed.typing() == seen.typing();
         boolean onlyMoved = changed.graph() != seen.graph() && changed.graph().meansTheSameAs(seen.graph());
@@ -96,9 +114,13 @@ public final class LiveSession implements AutoCloseable {
             return;
         }
         endRun();
+        show(results.expecting(asked));
+        if (resting) {
+            missed = true;
+            return;
+        }
         Wanted next = new Wanted(asked, new Stop());
         wanted = next;
-        show(results.expecting(asked));
         runs.execute(() -> run(next));
     }
 

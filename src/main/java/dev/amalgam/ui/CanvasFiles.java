@@ -26,11 +26,14 @@ final class CanvasFiles implements CanvasHost {
     private final Workspace workspace;
     private final FileChoice files;
     private final Consumer<String> say;
+    private final Consumer<Path> open;
 
-    CanvasFiles(Workspace workspace, FileChoice files, Consumer<String> say) {
+    /** @param open opens an amalgamation beside this one */
+    CanvasFiles(Workspace workspace, FileChoice files, Consumer<String> say, Consumer<Path> open) {
         this.workspace = workspace;
         this.files = files;
         this.say = say;
+        this.open = open;
     }
 
     @Override
@@ -45,6 +48,14 @@ final class CanvasFiles implements CanvasHost {
 
     @Override
     public void fileForCanvas(Path file, Position at) {
+        if (FileCommands.isAmalgamation(file)) {
+            open.accept(file);
+        } else {
+            forNewNode(file, at);
+        }
+    }
+
+    private void forNewNode(Path file, Position at) {
         Optional<Kind> kind = document().state().typing().catalogue().kinds().stream()
                 .filter(candidate -> setting(candidate, file).isPresent())
                 .findFirst();

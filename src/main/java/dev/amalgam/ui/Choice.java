@@ -10,14 +10,13 @@ import dev.amalgam.ui.thread.UiThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** Files for settings: asked of the person, then read for their hash off the UI thread. */
+/** Files for the settings of one document: asked of the person, then read for their hash off the UI thread. */
 final class Choice implements FileChoice {
     private final Dialogs dialogs;
-    private final Supplier<Workspace> workspace;
+    private final Workspace workspace;
 
-    Choice(Dialogs dialogs, Supplier<Workspace> workspace) {
+    Choice(Dialogs dialogs, Workspace workspace) {
         this.dialogs = dialogs;
         this.workspace = workspace;
     }
@@ -29,24 +28,15 @@ final class Choice implements FileChoice {
                 Texts.get(photo ? "dialog.photo" : "dialog.file"),
                 Texts.get(photo ? "dialog.filter.photo" : "dialog.filter.any"),
                 endings,
-                workspace.get().file().map(Path::getParent));
+                workspace.file().map(Path::getParent));
         dialogs.open(question).ifPresent(file -> refer(file, chosen));
     }
 
     @Override
     public void refer(Path file, Consumer<FileRef> chosen) {
-        Workspace open = workspace.get();
-        UiThread.compute(
-                chosen,
-                () -> open.reference(file),
-                reference -> {
-                    if (open == workspace.get()) {
-                        chosen.accept(reference);
-                    }
-                },
-                e -> {
-                    Message message = Message.of(e);
-                    dialogs.tell(Texts.get("dialog.not-used"), message.sentence(), message.remedy());
-                });
+        UiThread.compute(chosen, () -> workspace.reference(file), chosen, e -> {
+            Message message = Message.of(e);
+            dialogs.tell(Texts.get("dialog.not-used"), message.sentence(), message.remedy());
+        });
     }
 }

@@ -52,6 +52,9 @@ final class Commands {
         actions.add("file.save-as", files::saveAs);
         actions.add("file.export", files::export)
                 .when(() -> hasNodes() && !state().typing().hasErrors());
+        actions.add("file.close", files::close);
+        actions.add("file.next", () -> session.show(1)).when(this::hasSeveral);
+        actions.add("file.previous", () -> session.show(-1)).when(this::hasSeveral);
         actions.add("file.quit", () -> files.afterSaving(quit));
     }
 
@@ -94,6 +97,10 @@ final class Commands {
 
     private Document.State state() {
         return session.workspace().document().state();
+    }
+
+    private boolean hasSeveral() {
+        return session.documents().size() > 1;
     }
 
     private boolean hasNodes() {

@@ -21,6 +21,7 @@ public final class DesignerWindow {
     private final Shell shell;
     private final Scene scene;
     private final Actions actions;
+    private final Dialogs dialogs;
     private final Session session;
     private final FileCommands files;
 
@@ -41,8 +42,10 @@ public final class DesignerWindow {
         Dialogs asked = dialogs.apply(scene);
         shell.divide(size.width(), size.height());
         shell.palette().show(desk.catalogue(), new Additions(shell));
-        session = new Session(shell, new Choice(asked, this::workspace), first);
+        this.dialogs = asked;
+        session = new Session(shell, first, this::document, desk::blank);
         files = new FileCommands(desk, session, shell, asked);
+        new DocumentTabs(shell.tabs(), session, files::close);
         new Commands(actions, session, shell, files).register(scene, theme, asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
     }
@@ -52,6 +55,14 @@ public final class DesignerWindow {
         Actions actions = new Actions(KeyMap.of(preferences.now().keys()));
         actions.onKeys(keys -> preferences.change(it -> it.withKeys(keys.written())));
         return actions;
+    }
+
+    private OpenDocument document(Workspace workspace) {
+        Choice choice = new Choice(dialogs, workspace);
+        CanvasView canvas = new CanvasView(
+                workspace.document(), new CanvasFiles(workspace, choice, shell::say, file -> files.open(file)));
+        shell.follow(canvas);
+        return new OpenDocument(workspace, choice, canvas);
     }
 
     /** A logical size in pixels at 100 %. */

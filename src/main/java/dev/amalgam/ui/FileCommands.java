@@ -6,7 +6,6 @@ import dev.amalgam.desk.Workspace;
 import dev.amalgam.export.Certificate;
 import dev.amalgam.export.OnnxExport;
 import dev.amalgam.ui.dialogs.Dialogs;
-import dev.amalgam.ui.dialogs.Dialogs.Unsaved;
 import dev.amalgam.ui.dialogs.FileQuestion;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
@@ -32,57 +31,65 @@ final class FileCommands {
     }
 
     void blank() {
-        afterSaving(() -> session.open(desk.blank()));
+        session.open(desk.blank());
     }
 
     void open() {
-        afterSaving(() -> dialogs.open(amalgamations("dialog.open", folder())).ifPresent(this::open));
+        dialogs.open(amalgamations("dialog.open", folder())).ifPresent(this::open);
     }
 
     void sample() {
-        afterSaving(() -> Samples.figure3().ifPresent(this::open));
+        Samples.figure3().ifPresent(this::open);
     }
 
-    /** Opens a file; the one that is open stays where that fails. */
+    /** Opens a file in a tab of its own, or shows the tab where it is open. */
     void open(Path file) {
-        UiThread.compute(this, () -> desk.open(file), session::open, e -> tell("dialog.not-opened", e));
+        session.documents().stream()
+                .filter(document -> document.isOf(file))
+                .findFirst()
+                .ifPresentOrElse(
+                        session::show,
+                        () -> UiThread.compute(
+                                file, () -> desk.open(file), session::open, e -> tell("dialog.not-opened", e)));
     }
 
     void save() {
-        save(() -> {});
+        save(session.shown(), () -> {});
     }
 
     void saveAs() {
-        saveAs(() -> {});
+        saveAs(session.shown(), () -> {});
     }
 
-    private void save(Runnable then) {
-        if (workspace().file().isEmpty()) {
-            saveAs(then);
+    private void save(OpenDocument document, Runnable then) {
+        if (document.workspace().file().isEmpty()) {
+            saveAs(document, then);
         } else {
-            write(workspace()::save, then);
+            write(document, document.workspace()::save, then);
         }
     }
 
-    private void saveAs(Runnable then) {
-        Path suggested = workspace().file().orElse(Path.of(workspace().name() + "." + ENDING));
+    private void saveAs(OpenDocument document, Runnable then) {
+        Workspace workspace = document.workspace();
+        Path suggested = workspace.file().orElse(Path.of(workspace.name() + "." + ENDING));
         dialogs.save(amalgamations("dialog.save", Optional.of(suggested)))
-                .ifPresent(file -> write(() -> workspace().saveAs(file), then));
+                .ifPresent(file -> write(document, () -> workspace.saveAs(file), then));
     }
 
     private interface Write {
         void run() throws Exception;
     }
 
-    private void write(Write write, Runnable then) {
+    private void write(OpenDocument document, Write write, Runnable then) {
         UiThread.compute(
-                this,
+                document,
                 () -> {
                     write.run();
                     return Instant.now();
                 },
                 at -> {
-                    shell.saved(at);
+                    document.saved(at);
+                    session.changed();
                     then.run();
                 },
                 e -> tell("dialog.not-saved", e));
@@ -117,24 +124,43 @@ final class FileCommands {
         return Texts.get("export.done", target.getFileName(), proof.verdict().words());
     }
 
-    /** Does {@code next} once nothing can be lost: at once, after saving, or not at all. */
-    void afterSaving(Runnable next) {
-        if (!workspace().document().state().isModified() || isUntouched()) {
-            next.run();
+    /** Closes the tab that is shown. */
+    void close() {
+        close(session.shown());
+    }
+
+    /** Closes a document once nothing can be lost. */
+    void close(OpenDocument document) {
+        afterSaving(List.of(document), () -> session.close(document));
+    }
+
+    /** Does {@code quit} once nothing can be lost in any document. */
+    void afterSaving(Runnable quit) {
+        afterSaving(List.copyOf(session.documents()), quit);
+    }
+
+    /** Asks of one after the other; whoever cancels once has cancelled all. */
+    private void afterSaving(List<OpenDocument> documents, Runnable then) {
+        Optional<OpenDocument> unsaved =
+                documents.stream().filter(OpenDocument::isUnsaved).findFirst();
+        if (unsaved.isEmpty()) {
+            then.run();
             return;
         }
-        Unsaved answer = dialogs.unsaved(workspace().name());
-        switch (answer) {
-            case SAVE -> save(next);
-            case DISCARD -> next.run();
+        OpenDocument document = unsaved.get();
+        List<OpenDocument> others =
+                documents.stream().filter(it -> it != document).toList();
+        session.show(document);
+        switch (dialogs.unsaved(document.workspace().name())) {
+            case SAVE -> save(document, () -> afterSaving(others, then));
+            case DISCARD -> afterSaving(others, then);
             case CANCEL -> {}
         }
     }
 
-    /** An empty canvas without a file is nothing that could be lost. */
-    private boolean isUntouched() {
-        Document.State state = workspace().document().state();
-        return state.saved().isEmpty() && state.graph().nodes().isEmpty();
+    /** Whether a file is one that this program opens as a document. */
+    static boolean isAmalgamation(Path file) {
+        return file.toString().endsWith("." + ENDING);
     }
 
     private Workspace workspace() {

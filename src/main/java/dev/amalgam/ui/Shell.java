@@ -2,20 +2,15 @@ package dev.amalgam.ui;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
-import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.canvas.CanvasView;
-import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
 import dev.amalgam.ui.live.LiveView;
 import dev.amalgam.ui.palette.PaletteView;
 import dev.amalgam.ui.problems.ProblemsView;
-import dev.amalgam.ui.text.Texts;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -28,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -60,7 +56,7 @@ public final class Shell {
     private PaletteView palette;
 
     @FXML
-    private Label title;
+    private TabPane tabs;
 
     @FXML
     private StackPane canvasPlace;
@@ -90,10 +86,8 @@ public final class Shell {
     private Label exports;
 
     private final Circle runDot = new Circle(4);
-    private @Nullable CanvasView canvas;
-    private @Nullable Workspace workspace;
+    private @Nullable OpenDocument document;
     private Runnable onSelection = () -> {};
-    private Optional<Instant> savedAt = Optional.empty();
 
     /** Called by JavaFX once all parts are there. */
     @FXML
@@ -113,10 +107,10 @@ public final class Shell {
 
     /** The canvas of what is open. @throws IllegalStateException where nothing is open yet */
     CanvasView canvas() {
-        if (canvas == null) {
+        if (document == null) {
             throw new IllegalStateException("nothing is open yet");
         }
-        return canvas;
+        return document.canvas();
     }
 
     /** Calls {@code listener} after each change of what is selected on the canvas. */
@@ -128,25 +122,31 @@ public final class Shell {
         return palette;
     }
 
+    TabPane tabs() {
+        return tabs;
+    }
+
     /** Puts these menus in the menu bar. */
     void show(List<Menu> bar) {
         menus.getMenus().setAll(bar);
     }
 
-    /** Shows another workspace from now on. */
-    void open(Workspace opened, FileChoice files) {
-        workspace = opened;
-        savedAt = Optional.empty();
-        Document document = opened.document();
-        CanvasView view = new CanvasView(document, new CanvasFiles(opened, files, this::say));
-        view.selectedNodes().addListener((SetChangeListener<NodeId>) _ -> showSelection());
-        view.selectedWireProperty().addListener((_, _, _) -> onSelection.run());
-        canvas = view;
-        canvasPlace.getChildren().setAll(view);
-        inspector.open(new InspectorContext(document, files));
-        live.open(document, files);
-        show(document.state());
-        show(opened.live().state());
+    /** Shows another document from now on. */
+    void open(OpenDocument opened) {
+        boolean focused = document != null && document.canvas().isFocused();
+        document = opened;
+        canvasPlace.getChildren().setAll(opened.canvas());
+        if (focused) {
+            opened.canvas().requestFocus();
+        }
+        inspector.open(new InspectorContext(opened.workspace().document(), opened.files()));
+        live.open(opened.workspace().document(), opened.files());
+    }
+
+    /** Follows what is selected on a canvas, whenever that canvas is shown. */
+    void follow(CanvasView canvas) {
+        canvas.selectedNodes().addListener((SetChangeListener<NodeId>) _ -> selected(canvas));
+        canvas.selectedWireProperty().addListener((_, _, _) -> selected(canvas));
     }
 
     /** Shows a state of the document. */
@@ -160,16 +160,7 @@ public final class Shell {
                 problemCount,
                 state.typing().hasErrors() ? "failed" : state.problems().isEmpty() ? "fine" : "busy");
         exports.setText(StatusLine.exports(state));
-        showTitle(state);
         showSaved();
-    }
-
-    private void showTitle(Document.State state) {
-        if (workspace != null) {
-            String name = workspace.name();
-            title.setText(state.isModified() ? Texts.get("title.modified", name) : name);
-            tip(title, workspace.file().map(Path::toString).orElse(""));
-        }
     }
 
     /** Shows results. */
@@ -204,24 +195,16 @@ public final class Shell {
         }
     }
 
-    private void showSelection() {
-        if (workspace != null) {
-            inspector.show(workspace.document().state(), Set.copyOf(canvas().selectedNodes()));
+    private void selected(CanvasView on) {
+        if (document != null && on == document.canvas()) {
+            inspector.show(document.state(), Set.copyOf(on.selectedNodes()));
             onSelection.run();
         }
     }
 
     private void showSaved() {
-        if (workspace != null) {
-            saved.setText(StatusLine.saved(workspace.document().state(), savedAt, Instant.now()));
-        }
-    }
-
-    /** Notes that it was saved just now, perhaps under another name. */
-    void saved(Instant at) {
-        savedAt = Optional.of(at);
-        if (workspace != null) {
-            show(workspace.document().state());
+        if (document != null) {
+            saved.setText(StatusLine.saved(document.state(), document.savedAt(), Instant.now()));
         }
     }
 

@@ -1,0 +1,258 @@
+package dev.amalgam.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amalgam.desk.Desk;
+import dev.amalgam.desk.DeskSettings;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.Workspace;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Settings;
+import dev.amalgam.project.AmalgamFile;
+import dev.amalgam.ui.DesignerWindow.Size;
+import dev.amalgam.ui.dialogs.Dialogs.Unsaved;
+import dev.amalgam.ui.thread.UiThread;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Several documents in one window. */
+class DocumentTabsTest {
+    private static Desk desk;
+
+    private final FxRobot robot = new FxRobot();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final AtomicInteger quits = new AtomicInteger();
+    private DesignerWindow window;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startDesk() throws Exception {
+        desk = Desk.start(DeskSettings.standard());
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterAll
+    static void closeDesk() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        FxToolkit.setupStage(primary -> {
+            window = new DesignerWindow(
+                    desk, desk.blank(), _ -> dialogs, Theme.DARK, new Size(1100, 700), quits::incrementAndGet);
+            window.show(primary);
+        });
+        settle();
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        robot.interact(window::close);
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void eachDocumentHasATabWithItsOwnCanvasAndHistory() {
+        add("softmax");
+        robot.interact(() -> window.canvas().select(Set.of(new NodeId("softmax"))));
+        var first = window.canvas();
+        press(KeyCode.CONTROL, KeyCode.T);
+        assertThat(tabs()).containsExactly("untitled •", "untitled");
+        assertThat(window.canvas()).isNotSameAs(first);
+        assertThat(window.actions().get("edit.undo").enabledProperty().get()).isFalse();
+        add("pool");
+        press(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(window.canvas()).isSameAs(first);
+        assertThat(first.selectedNodes()).containsExactly(new NodeId("softmax"));
+        run("edit.undo");
+        assertThat(window.workspace().document().state().graph().nodes()).isEmpty();
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(window.workspace().document().state().graph().nodes()).hasSize(1);
+    }
+
+    @Test
+    void aClickOnATabShowsItsDocument() {
+        Workspace first = window.workspace();
+        add("softmax");
+        run("file.new");
+        robot.clickOn("untitled •");
+        settle();
+        assertThat(window.workspace()).isSameAs(first);
+    }
+
+    @Test
+    void onlyTheShownDocumentRuns() throws Exception {
+        Workspace behind = window.workspace();
+        add("softmax");
+        waitFor(() -> isSettled(behind));
+        run("file.new");
+        LiveState before = behind.live().state();
+        behind.document().apply(add(new NodeId("pool"), "pool"));
+        assertThat(behind.live().state().revision()).as("it is known to be old").isGreaterThan(before.revision());
+        Workspace shown = window.workspace();
+        add("softmax");
+        waitFor(() -> isSettled(shown));
+        assertThat(isSettled(behind)).as("nobody looks at it").isFalse();
+        run("file.next");
+        waitFor(() -> isSettled(behind));
+    }
+
+    @Test
+    void aFileOpensInATabOfItsOwnAndOnlyOnce() throws Exception {
+        Path file = saved("mine");
+        add("softmax");
+        open(file);
+        waitFor(() -> tabs().equals(List.of("untitled •", "mine")));
+        run("file.previous");
+        open(file);
+        settle();
+        assertThat(tabs()).hasSize(2);
+        assertThat(window.workspace().name()).isEqualTo("mine");
+    }
+
+    @Test
+    void anUntouchedDocumentMakesWay() throws Exception {
+        open(saved("mine"));
+        waitFor(() -> tabs().equals(List.of("mine")));
+    }
+
+    @Test
+    void anAmalgamationThatIsDroppedOpensInATabAndOtherFilesDoNot() {
+        List<Path> opened = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        CanvasFiles host =
+                new CanvasFiles(window.workspace(), new Choice(dialogs, window.workspace()), said::add, opened::add);
+        Path file = folder.resolve("mine.amalgam");
+        host.fileForCanvas(file, new Position(0, 0));
+        assertThat(opened).containsExactly(file);
+        host.fileForCanvas(folder.resolve("mine.txt"), new Position(0, 0));
+        assertThat(opened).hasSize(1);
+        assertThat(said).singleElement().asString().contains("mine.txt");
+    }
+
+    @Test
+    void closingAsksWhereSomethingWouldBeLost() {
+        add("softmax");
+        press(KeyCode.CONTROL, KeyCode.W);
+        assertThat(dialogs.asked).containsExactly("untitled");
+        assertThat(tabs()).containsExactly("untitled •");
+        dialogs.unsaved = Unsaved.DISCARD;
+        press(KeyCode.CONTROL, KeyCode.W);
+        assertThat(tabs()).as("there always is one").containsExactly("untitled");
+        assertThat(window.workspace().document().state().graph().nodes()).isEmpty();
+    }
+
+    @Test
+    void closingWithoutChangesAsksNothing() throws Exception {
+        open(saved("mine"));
+        waitFor(() -> tabs().equals(List.of("mine")));
+        run("file.close");
+        assertThat(dialogs.asked).hasSize(1).allMatch(asked -> asked.startsWith("Open"));
+        assertThat(tabs()).containsExactly("untitled");
+    }
+
+    @Test
+    void quittingAsksForEachDocumentAndOnceCancelledItStays() throws Exception {
+        add("softmax");
+        run("file.new");
+        add("pool");
+        run("file.quit");
+        assertThat(dialogs.asked).hasSize(1);
+        assertThat(quits).hasValue(0);
+        dialogs.unsaved = Unsaved.SAVE;
+        dialogs.file = Optional.of(folder.resolve("kept.amalgam"));
+        dialogs.asked.clear();
+        robot.interact(() -> window.actions().get("file.quit").run());
+        waitFor(() -> quits.get() == 1);
+        assertThat(dialogs.asked)
+                .containsExactly("untitled", "Save the amalgamation", "untitled", "Save the amalgamation");
+        assertThat(AmalgamFile.read(dialogs.file.get()).nodes()).hasSize(1);
+    }
+
+    private Path saved(String name) throws Exception {
+        Path file = folder.resolve(name + ".amalgam");
+        try (Workspace workspace = desk.blank()) {
+            workspace.document().apply(add(new NodeId("pool"), "pool"));
+            workspace.saveAs(file);
+        }
+        return file;
+    }
+
+    private void open(Path file) {
+        dialogs.file = Optional.of(file);
+        run("file.open");
+    }
+
+    private void add(String kind) {
+        robot.interact(() -> {
+            window.workspace().document().apply(add(new NodeId(kind), kind));
+            window.canvas().requestFocus();
+        });
+        settle();
+    }
+
+    private static Edit add(NodeId name, String kind) {
+        return new Edit.Add(new Node(name, kind, Settings.NONE), new Position(40, 40));
+    }
+
+    private static boolean isSettled(Workspace workspace) {
+        LiveState state = workspace.live().state();
+        return state.isSettled()
+                && state.revision() == workspace.document().state().revision().number();
+    }
+
+    private List<String> tabs() {
+        TabPane tabs = robot.lookup("#tabs").query();
+        return tabs.getTabs().stream().map(Tab::getText).toList();
+    }
+
+    private void press(KeyCode... keys) {
+        robot.interact(() -> window.canvas().requestFocus());
+        robot.push(keys);
+        settle();
+    }
+
+    private void run(String action) {
+        robot.interact(() -> window.actions().get(action).run());
+        settle();
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        settle();
+    }
+
+    /** Until all that waits has been shown. */
+    private static void settle() {
+        for (int i = 0; i < 1000; i++) {
+            WaitForAsyncUtils.waitForFxEvents();
+            if (UiThread.isIdle()) {
+                return;
+            }
+        }
+    }
+}
