@@ -44,7 +44,7 @@ final class Failure extends Exception {
         return new Failure(exitFor(problems), lines);
     }
 
-    private static int exitFor(List<Problem> problems) {
+    static int exitFor(List<Problem> problems) {
         if (problems.stream().anyMatch(problem -> ABOUT_FILES.contains(problem.code()))) {
             return Exit.FILE;
         }

@@ -36,8 +36,7 @@ final class Failures {
             when onnx.reason() == Reason.UNKNOWN_TENSOR -> new Failure(Exit.USAGE, String.valueOf(onnx.getMessage()));
             case OnnxException onnx -> new Failure(Exit.FILE, String.valueOf(onnx.getMessage()));
             case IOException io -> new Failure(Exit.FILE, sentence(io));
-            case UncheckedIOException unchecked ->
-                new Failure(Exit.FILE, sentence(Objects.requireNonNull(unchecked.getCause())));
+            case UncheckedIOException unchecked -> of(Objects.requireNonNull(unchecked.getCause()));
             default -> {
                 LOG.info("a command ended in a way that nobody foresaw", e);
                 yield new Failure(Exit.RUNTIME, "Something went wrong that should not have, please report it: " + e);

@@ -1,6 +1,7 @@
 package dev.amalgam.cli;
 
 import dev.amalgam.compile.PortType;
+import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.LiveState;
@@ -34,6 +35,28 @@ final class Reports {
         json.put("runtime", session.desk().worker().info().runtime());
         json.put("outputs", outputs(report, typing));
         json.put("nodes", nodes(report, typing));
+        return json;
+    }
+
+    /** The same of one of several frames. */
+    static Map<String, Object> frame(RunReport report, Session session) {
+        Typing typing = session.workspace().document().state().typing();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("device", report.device());
+        json.put("ms", report.ms());
+        json.put("outputs", outputs(report, typing));
+        return json;
+    }
+
+    /** What stands against something. */
+    static Map<String, Object> json(Problem problem) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+        json.put("code", problem.code());
+        json.put("node", problem.node().map(node -> node.name()).orElse(""));
+        json.put("port", problem.port().orElse(""));
+        json.put("message", problem.message());
+        json.put("remedy", problem.remedy());
         return json;
     }
 
@@ -138,7 +161,7 @@ final class Reports {
             case Reading.Switches(List<Reading.Switch> switches) -> switches(switches);
             case Reading.Text(List<String> lines) -> String.join(", ", lines);
             case Reading.Overlay(Tensor picture, Tensor mask) -> "a mask over the picture, highest at " + peak(mask);
-            default -> tensor.elements() + " values";
+            default -> tensor.strings().isEmpty() ? tensor.elements() + " values" : String.join(", ", tensor.strings());
         };
     }
 

@@ -14,19 +14,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs an amalgamation once. */
+/** Runs an amalgamation once, or on each file of a folder. */
 @Command(
         name = "run",
-        description = "Run an amalgamation once and print what its tasks say.",
+        description = "Run an amalgamation and print what its tasks say.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Spec
@@ -35,7 +38,13 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the amalgamation")
     private @Nullable Path file;
 
-    @Option(names = "--in", paramLabel = "NAME=PATH", description = "another picture or .npy file for an input")
+    @Option(
+            names = "--in",
+            paramLabel = "NAME=PATH",
+            description = {
+                "another picture or .npy file for an input;",
+                "a folder: each file in it as shipped, in the order of names"
+            })
     private Map<String, Path> inputs = new LinkedHashMap<>();
 
     @Option(names = "--json", description = "print one JSON document")
@@ -51,6 +60,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter print = requireNonNull(spec).commandLine().getOut();
         try (Session session = Session.open(requireNonNull(file))) {
+            Optional<String> folder = folder();
+            if (folder.isPresent()) {
+                return runEach(folder.get(), session);
+            }
             RunReport report = asShipped ? session.runAsShipped(inputs) : session.run(inputs);
             if (out != null) {
                 write(out, report);
@@ -60,7 +73,31 @@ final class RunCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static void write(Path folder, RunReport report) throws IOException {
+    /** The input that a folder is given for. */
+    private Optional<String> folder() throws Failure {
+        List<String> folders = inputs.entrySet().stream()
+                .filter(input -> Files.isDirectory(input.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (folders.size() > 1) {
+            throw new Failure(
+                    Exit.USAGE,
+                    "Only one input can be given a folder, not " + String.join(" and ", folders)
+                            + ". Give the others one file each.");
+        }
+        return folders.stream().findFirst();
+    }
+
+    private int runEach(String input, Session session) throws Exception {
+        CommandLine line = requireNonNull(spec).commandLine();
+        Map<String, Path> others = new LinkedHashMap<>(inputs);
+        Path folder = requireNonNull(others.remove(input));
+        FolderReport report = new FolderReport(session, json, Optional.ofNullable(out), line.getOut(), line.getErr());
+        session.runEach(input, folder, others, report);
+        return report.end();
+    }
+
+    static void write(Path folder, RunReport report) throws IOException {
         Files.createDirectories(folder);
         for (var result : report.results().entrySet()) {
             String name = result.getKey().name();

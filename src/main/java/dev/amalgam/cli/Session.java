@@ -1,30 +1,25 @@
 package dev.amalgam.cli;
 
+import dev.amalgam.compile.LoweringException;
 import dev.amalgam.compile.Problem;
-import dev.amalgam.compile.TypedNode;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.kind.Feed;
 import dev.amalgam.kind.KindException;
-import dev.amalgam.project.Npy;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.RunException;
+import dev.amalgam.run.Stop;
 import dev.amalgam.run.engine.EngineListener;
-import dev.amalgam.run.engine.Pictures;
 import dev.amalgam.run.engine.RunReport;
-import dev.amalgam.tensor.ElementType;
+import dev.amalgam.run.engine.Shipped;
 import dev.amalgam.tensor.Tensor;
-import dev.amalgam.tensor.TensorType;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One amalgamation opened for one command. */
 final class Session implements AutoCloseable {
@@ -81,16 +76,49 @@ final class Session implements AutoCloseable {
         Typing typing = sound();
         return complete(workspace
                 .engine()
-                .runNodes(typing, given(typing, inputs), desk.settings().run(), EngineListener.NONE));
+                .runNodes(
+                        typing,
+                        new Inputs(typing, fileName()).read(inputs),
+                        desk.settings().run(),
+                        EngineListener.NONE));
     }
 
     /** Runs the one model that ships. */
     RunReport runAsShipped(Map<String, Path> inputs) throws Failure, RunException, KindException, ProjectException {
         Typing typing = sound();
-        Map<NodeId, Tensor> given = given(typing, inputs);
-        return complete(workspace
-                .engine()
-                .runFused(typing, given, workspace.name(), desk.settings().run()));
+        Map<NodeId, Tensor> given = new Inputs(typing, fileName()).read(inputs);
+        return complete(ship(typing, given).run(given, new Stop()));
+    }
+
+    /**
+     * Runs the one model that ships on each file of a folder; the next is read while one runs.
+     *
+     * @param name of the input that the folder is for
+     * @param others files for other inputs, the same for each
+     */
+    void runEach(String name, Path folder, Map<String, Path> others, FolderReport report)
+            throws Failure, RunException, KindException, ProjectException, IOException {
+        Typing typing = sound();
+        Inputs inputs = new Inputs(typing, fileName());
+        FolderInput frames = new FolderInput(
+                folder, inputs.named(name), inputs.read(others), (file, why) -> report.failed(file, List.of(why)));
+        if (frames.hasNext()) {
+            Shipped shipped = ship(typing, frames.peek());
+            // One that takes too long ends the rest, which then goes on without it.
+            while (frames.hasNext()) {
+                shipped.run(frames, one -> report.ran(frames.answered(), one), new Stop());
+            }
+        }
+    }
+
+    private Shipped ship(Typing typing, Map<NodeId, Tensor> given) throws Failure, RunException {
+        try {
+            return workspace
+                    .engine()
+                    .ship(typing, given, workspace.name(), desk.settings().run());
+        } catch (LoweringException e) {
+            throw Failure.of(fileName(), List.of(e.problem()));
+        }
     }
 
     /** What stands against the amalgamation and against the files that fill its inputs. */
@@ -106,49 +134,6 @@ final class Session implements AutoCloseable {
             throw Failure.of(fileName(), report.problems());
         }
         return report;
-    }
-
-    private Map<NodeId, Tensor> given(Typing typing, Map<String, Path> inputs)
-            throws Failure, KindException, ProjectException {
-        Map<NodeId, Tensor> given = new HashMap<>();
-        for (Map.Entry<String, Path> input : inputs.entrySet()) {
-            TypedNode source = source(typing, input.getKey());
-            given.put(source.id(), read(source.outputs().firstEntry().getValue().type(), input.getValue()));
-        }
-        return given;
-    }
-
-    private TypedNode source(Typing typing, String name) throws Failure {
-        List<TypedNode> sources =
-                typing.ordered().stream().filter(Session::isSource).toList();
-        Optional<TypedNode> found =
-                sources.stream().filter(node -> node.id().name().equals(name)).findFirst();
-        if (found.isEmpty()) {
-            List<String> names = sources.stream().map(node -> node.id().name()).toList();
-            throw new Failure(
-                    Exit.USAGE,
-                    fileName() + " has no input named '" + name + "'. It has: " + String.join(", ", names) + ".");
-        }
-        return found.get();
-    }
-
-    private static boolean isSource(TypedNode node) {
-        try {
-            Optional<Feed> feed = node.kind().feed(node.chosen());
-            return feed.isPresent();
-        } catch (KindException e) {
-            return false;
-        }
-    }
-
-    private static Tensor read(TensorType type, Path path) throws KindException, Failure, ProjectException {
-        boolean picture =
-                type.element() == ElementType.UINT8 && type.shape().dims().size() == 3;
-        boolean numpy = path.toString().endsWith(".npy");
-        if (!Files.isRegularFile(path)) {
-            throw new Failure(Exit.FILE, "There is no file '" + path + "'. Check the path.");
-        }
-        return picture && !numpy ? Pictures.read(path) : Npy.read(path);
     }
 
     @Override

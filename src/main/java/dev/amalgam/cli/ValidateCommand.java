@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,18 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("file", path.getFileName().toString());
         report.put("valid", valid);
-        report.put("problems", problems.stream().map(ValidateCommand::json).toList());
+        report.put("problems", problems.stream().map(Reports::json).toList());
         return report;
-    }
-
-    private static Map<String, Object> json(Problem problem) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-        json.put("code", problem.code());
-        json.put("node", problem.node().map(node -> node.name()).orElse(""));
-        json.put("port", problem.port().orElse(""));
-        json.put("message", problem.message());
-        json.put("remedy", problem.remedy());
-        return json;
     }
 }

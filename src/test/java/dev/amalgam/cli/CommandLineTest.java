@@ -97,6 +97,60 @@ class CommandLineTest {
         assertThat(folder.resolve("localise.npy")).exists();
     }
 
+    private Path photos() throws IOException {
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        Files.copy(SAMPLE.resolve("photos/rocket.jpg"), photos.resolve("c.jpg"));
+        Files.copy(SAMPLE.resolve("photos/coffee.png"), photos.resolve("a.png"));
+        Files.writeString(photos.resolve("LICENCE.md"), "no picture, and not called one");
+        Files.createDirectory(photos.resolve("more.png"));
+        return photos;
+    }
+
+    @Test
+    void runTakesEachPictureOfAFolder() throws IOException {
+        Path out = folder.resolve("out");
+        Ended ended = amalgam("run", FIGURE, "--in", "photo=" + photos(), "--out", out.toString());
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).containsSubsequence("a.png\n", "espresso", " ms on ", "c.jpg\n", "missile", " ms on ");
+        assertThat(ended.out()).doesNotContain("LICENCE", "more.png");
+        assertThat(out.resolve("a.png").resolve("decide.txt")).content().startsWith("espresso");
+        assertThat(out.resolve("c.jpg").resolve("decide.txt")).content().startsWith("missile");
+    }
+
+    @Test
+    void aPictureThatCannotBeReadDoesNotStopTheOthers() throws IOException {
+        Path photos = photos();
+        Files.writeString(photos.resolve("0.png"), "not a picture");
+        Files.writeString(photos.resolve("b.png"), "not a picture");
+        Files.copy(SAMPLE.resolve("gallery/photos.npy"), photos.resolve("d.npy"));
+        Ended ended = amalgam("run", FIGURE, "--json", "--in", "photo=" + photos);
+        assertThat(ended.exit()).isEqualTo(Exit.FILE);
+        assertThat(ended.err()).containsSubsequence("0.png: photo: ", "b.png: photo: ", "d.npy: photo: ");
+        List<Map<?, ?>> frames = ((List<?>) ended.json().get("frames"))
+                .stream().<Map<?, ?>>map(frame -> (Map<?, ?>) frame).toList();
+        assertThat(frames)
+                .extracting(frame -> String.valueOf(frame.get("input")))
+                .containsExactly("0.png", "a.png", "b.png", "c.jpg", "d.npy");
+        assertThat(frames)
+                .extracting(frame -> frame.containsKey("outputs"))
+                .containsExactly(false, true, false, true, false);
+        assertThat(frames.get(1).get("outputs").toString()).contains("espresso");
+        assertThat(frames.get(2).get("problems").toString()).contains("bad-picture");
+        assertThat(frames.get(4).get("problems").toString()).contains("types-disagree");
+    }
+
+    @Test
+    void aFolderWithoutPicturesIsRefused() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Ended ended = amalgam("run", FIGURE, "--in", "photo=" + empty);
+        assertThat(ended.exit()).isEqualTo(Exit.FILE);
+        assertThat(ended.err()).contains("There is no picture", "empty");
+        assertThat(amalgam("run", FIGURE, "--in", "photo=" + empty, "--in", "other=" + empty)
+                        .exit())
+                .isEqualTo(Exit.USAGE);
+    }
+
     @Test
     void inspectTellsWhatIsInsideAModel() throws IOException {
         Map<?, ?> json = amalgam("inspect", MODEL, "--json").json();

@@ -89,16 +89,6 @@ public final class Engine {
         return new Shipped(this, typing, regions, fused, model, batch);
     }
 
-    /** Runs the one model that ships once. @throws RunException where nothing could run at all */
-    public RunReport runFused(Typing typing, Map<NodeId, Tensor> given, String name, RunOptions options)
-            throws RunException {
-        try {
-            return ship(typing, given, name, options).run(given, new Stop());
-        } catch (LoweringException e) {
-            return failed(e.problem());
-        }
-    }
-
     /** Runs a model on frame after frame; its file may have been deleted since it ran before. */
     synchronized void run(
             Region region,
@@ -106,8 +96,13 @@ public final class Engine {
             Iterator<Map<String, Tensor>> frames,
             Consumer<OpenModel.Frame> each,
             Stop stop)
-            throws LoweringException, RunException {
-        models.file(region);
+            throws RunException {
+        try {
+            models.file(region);
+        } catch (LoweringException e) {
+            Problem why = e.problem();
+            throw new RunException(why.message() + ". " + why.remedy() + ".", e);
+        }
         model.run(frames, each, stop);
         trim();
     }

@@ -76,12 +76,8 @@ public final class Shipped {
      */
     public void run(Iterator<Map<NodeId, Tensor>> frames, Consumer<RunReport> each, Stop stop) throws RunException {
         FrameQueue queue = new FrameQueue(frames, this::entry, this::report, each);
-        try {
-            engine.run(region, model, queue, queue::ran, stop);
-            queue.reportUnfit();
-        } catch (LoweringException e) {
-            each.accept(new RunReport(Map.of(), constants, Map.of(), "", 0, List.of(e.problem())));
-        }
+        engine.run(region, model, queue, queue::ran, stop);
+        queue.reportUnfit();
     }
 
     private FrameQueue.Entry entry(Map<NodeId, Tensor> given) {
