@@ -7,6 +7,7 @@ import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.Menus;
 import dev.amalgam.ui.canvas.ArrangeActions;
 import dev.amalgam.ui.canvas.CanvasActions;
+import dev.amalgam.ui.canvas.LookActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Commands {
         file(quit);
         CanvasActions.register(actions, shell::canvas);
         ArrangeActions.register(actions, shell::canvas);
+        LookActions.register(actions, shell::canvas);
         edit();
         view(scene, theme);
         run();

@@ -7,6 +7,7 @@ import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.NodeState;
 import dev.amalgam.desk.arrange.Area;
 import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
@@ -55,11 +56,18 @@ final class Board {
     }
 
     /** What a card was made from; compared by identity where content would be costly. */
-    record Known(Node node, @Nullable TypedNode typed, List<Problem> problems, NodeState state, Set<PortRef> wired) {
+    record Known(
+            Node node,
+            Look look,
+            @Nullable TypedNode typed,
+            List<Problem> problems,
+            NodeState state,
+            Set<PortRef> wired) {
         boolean sameAs(Known other) {
             return typed == other.typed
                     && state == other.state
                     && node.equals(other.node)
+                    && look.equals(other.look)
                     && problems.equals(other.problems)
                     && wired.equals(other.wired);
         }
@@ -89,7 +97,7 @@ final class Board {
             NodeState now = live.map(it -> it.node(id)).orElse(NodeState.WAITING);
             TypedNode typed = state.typing().node(id).orElse(null);
             Set<PortRef> wired = typed == null ? wired(graph, id) : Set.of();
-            Known known = new Known(node, typed, problems.getOrDefault(id, List.of()), now, wired);
+            Known known = new Known(node, graph.look(id), typed, problems.getOrDefault(id, List.of()), now, wired);
             Position at = lifted.getOrDefault(id, graph.position(id));
             Placed placed = placed(known, at, maker);
             next.put(id, placed);
@@ -103,7 +111,7 @@ final class Board {
         if (before != null && before.known().sameAs(known)) {
             return before.at().equals(at) ? before : new Placed(before.card(), before.layout(), at, known);
         }
-        Card card = maker.of(known.node(), known.problems(), known.state());
+        Card card = maker.of(known.node(), known.look(), known.problems(), known.state());
         CardLayout layout = before != null && before.card().equals(card) ? before.layout() : CardLayout.of(card);
         return new Placed(card, layout, at, known);
     }

@@ -42,6 +42,7 @@ public final class CanvasView extends Region {
     private final Hands hands;
     private final Walk walk;
     private final Arranger arranger;
+    private final Dresser dresser;
 
     /** A canvas that shows the present state of the document. */
     public CanvasView(Document document, CanvasHost host) {
@@ -51,6 +52,7 @@ public final class CanvasView extends Region {
         this.hands = new Hands(this, scenery, this::apply, this::tell);
         this.walk = new Walk(this, scenery, this::apply);
         this.arranger = new Arranger(scenery, this::apply);
+        this.dresser = new Dresser(scenery, this::apply);
         HeldKeys.listen(this, hands);
         new Hover(this, scenery);
         new Drops(this, scenery);
@@ -75,6 +77,10 @@ public final class CanvasView extends Region {
 
     Walk walk() {
         return walk;
+    }
+
+    Dresser dresser() {
+        return dresser;
     }
 
     Arranger arranger() {

@@ -1,6 +1,8 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.NodeState.Status;
+import dev.amalgam.graph.Look;
+import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  *     nothing, where the mark says enough
  * @param troubles what stands against it, one line each; empty where nothing does
  * @param broken whether one of the troubles keeps it from running
+ * @param look how it is drawn
+ * @param mode whether its node does its work
  */
 record Card(
         NodeId id,
@@ -31,7 +35,9 @@ record Card(
         Status status,
         String time,
         List<String> troubles,
-        boolean broken) {
+        boolean broken,
+        Look look,
+        Mode mode) {
     Card {
         facts = List.copyOf(facts);
         inputs = List.copyOf(inputs);

@@ -38,6 +38,7 @@ final class CardHeading extends Group {
         mark.show(card.status());
         mark.setLayoutX(markX);
         title.setText(Fonts.fit(card.id().name(), CardLayout.TITLE_FONT, markX - 8 - CardLayout.PAD));
+        facts.setVisible(!card.look().collapsed());
         facts.setText(facts(card, width - 2 * CardLayout.PAD));
     }
 

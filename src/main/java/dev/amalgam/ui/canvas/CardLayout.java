@@ -22,6 +22,9 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     static final double TOP = 50;
     static final double ROW = 20;
 
+    /** From port to port where they have no labels and little room. */
+    private static final double CLOSE_ROW = 15;
+
     /** Room kept for the milliseconds, so that they do not push the title about while they change. */
     static final double TIME = 64;
 
@@ -45,6 +48,21 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     record Place(Port port, double x, double y, double room) {}
 
     static CardLayout of(Card card) {
+        return card.look().collapsed() ? collapsed(card) : whole(card);
+    }
+
+    /** The title alone, with all ports close together beside it. */
+    private static CardLayout collapsed(Card card) {
+        double width = fours(Math.clamp(titleWidth(card), LEAST_WITHOUT_PREVIEW, MOST));
+        int rows = Math.max(card.inputs().size(), card.outputs().size());
+        double height = fours(Math.max(2 * TITLE_Y, rows * CLOSE_ROW + 8));
+        List<Place> places = new ArrayList<>();
+        beside(places, card.inputs(), 0, height / 2, CLOSE_ROW);
+        beside(places, card.outputs(), width, height / 2, CLOSE_ROW);
+        return new CardLayout(width, height, Optional.empty(), places);
+    }
+
+    private static CardLayout whole(Card card) {
         List<Port> inputs = labelled(card.inputs());
         List<Port> outputs = labelled(card.outputs());
         boolean none = inputs.size() <= 1 && outputs.size() <= 1;
@@ -57,12 +75,12 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
         double middle = preview.map(it -> it.getMinY() + it.getHeight() / 2).orElse(TOP / 2);
         List<Place> places = new ArrayList<>();
         if (none) {
-            beside(places, card.inputs(), 0, middle);
-            beside(places, card.outputs(), width, middle);
+            beside(places, card.inputs(), 0, middle, ROW);
+            beside(places, card.outputs(), width, middle, ROW);
             return new CardLayout(width, fours(below), preview, places);
         }
-        beside(places, aside(card.inputs()), 0, middle);
-        beside(places, aside(card.outputs()), width, middle);
+        beside(places, aside(card.inputs()), 0, middle, ROW);
+        beside(places, aside(card.outputs()), width, middle, ROW);
         rows(places, inputs, outputs, below - 2 + ROW / 2, width);
         int rows = Math.max(inputs.size(), outputs.size());
         return new CardLayout(width, fours(below + rows * ROW + 4), preview, places);
@@ -77,11 +95,15 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     }
 
     private static double width(Card card, double rows) {
-        double title = Fonts.width(card.id().name(), TITLE_FONT) + (card.time().isEmpty() ? MARK : TIME) + 2 * PAD;
+        double title = titleWidth(card);
         double preview = card.slot().isNone() ? 0 : card.slot().width() + 2 * PAD;
         double least = card.slot().isNone() && card.time().isEmpty() ? LEAST_WITHOUT_PREVIEW : LEAST;
         double facts = Math.min(200, Fonts.width(card.factLine(), QUIET_FONT) + 2 * PAD);
         return fours(Math.clamp(Math.max(Math.max(title, rows), Math.max(preview, facts)), least, MOST));
+    }
+
+    private static double titleWidth(Card card) {
+        return Fonts.width(card.id().name(), TITLE_FONT) + (card.time().isEmpty() ? MARK : TIME) + 2 * PAD;
     }
 
     private static double widestRow(List<Port> inputs, List<Port> outputs) {
@@ -97,10 +119,10 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     }
 
     /** Without labels, one below the other, around the middle of the preview. */
-    private static void beside(List<Place> places, List<Port> ports, double x, double middle) {
-        double first = middle - (ports.size() - 1) * ROW / 2;
+    private static void beside(List<Place> places, List<Port> ports, double x, double middle, double row) {
+        double first = middle - (ports.size() - 1) * row / 2;
         for (int i = 0; i < ports.size(); i++) {
-            places.add(new Place(ports.get(i), x, Math.rint(first + i * ROW), 0));
+            places.add(new Place(ports.get(i), x, Math.rint(first + i * row), 0));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.Reading;
+import dev.amalgam.graph.Mode;
 import dev.amalgam.ui.look.Styles;
 import dev.amalgam.ui.preview.PreviewPlace;
 import dev.amalgam.ui.thread.UiThread;
@@ -26,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CardView extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
+    private static final PseudoClass BYPASSED = PseudoClass.getPseudoClass("bypassed");
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
+    private final CardDress dress = new CardDress();
     private final CardHeading heading = new CardHeading();
     private final PreviewPlace preview = new PreviewPlace();
     private final Rectangle veil = new Rectangle();
@@ -44,7 +48,7 @@ final class CardView extends Pane {
         preview.setManaged(false);
         veil.getStyleClass().add("veil");
         badge.setManaged(false);
-        getChildren().addAll(heading, preview, veil, sockets, badge);
+        getChildren().addAll(dress, heading, preview, veil, sockets, badge);
     }
 
     /** Shows this: at once where it looks different, soon where it only says something else. */
@@ -97,6 +101,9 @@ final class CardView extends Pane {
         }
         pseudoClassStateChanged(BROKEN, card.broken());
         setAccessibleText(card.says());
+        pseudoClassStateChanged(MUTED, card.mode() == Mode.MUTED);
+        pseudoClassStateChanged(BYPASSED, card.mode() == Mode.BYPASSED);
+        dress.show(card.look(), placed.layout());
         heading.show(card, placed.layout().width());
         Optional<Rectangle2D> slot = placed.layout().preview();
         slot.ifPresent(it -> preview(card, placed.known().state().reading(), it));

@@ -6,6 +6,7 @@ import dev.amalgam.compile.TypedNode;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.NodeState;
 import dev.amalgam.desk.NodeState.Status;
+import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
@@ -29,7 +30,7 @@ final class Cards {
         this.typing = typing;
     }
 
-    Card of(Node node, List<Problem> problems, NodeState state) {
+    Card of(Node node, Look look, List<Problem> problems, NodeState state) {
         Optional<TypedNode> typed = typing.node(node.id());
         List<String> troubles = new ArrayList<>();
         problems.forEach(problem -> troubles.add(problem.message() + ". " + problem.remedy() + "."));
@@ -44,9 +45,13 @@ final class Cards {
                 typed.map(it -> outputs(it, state)).orElseGet(() -> wired(node.id(), false)),
                 typed.map(it -> Slot.of(it, typing.components())).orElse(Slot.NONE),
                 state.status(),
-                typed.filter(it -> it.outputs().isEmpty()).isPresent() ? "" : Facts.time(state),
+                typed.filter(it -> it.outputs().isEmpty()).isPresent()
+                        ? Facts.mode(node.mode())
+                        : Facts.time(node, state),
                 troubles,
-                broken);
+                broken,
+                look,
+                node.mode());
     }
 
     /** A node whose settings or files stand against its ports still is of its kind. */

@@ -3,6 +3,8 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Figures;
 import dev.amalgam.desk.NodeState;
+import dev.amalgam.graph.Mode;
+import dev.amalgam.graph.Node;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Setting;
@@ -66,8 +68,21 @@ final class Facts {
         });
     }
 
-    /** The milliseconds where they speak of a result that is true, or else the word for the status. */
-    static String time(NodeState state) {
+    /** The word for a node that does not do its work; empty for one that does. */
+    static String mode(Mode mode) {
+        return switch (mode) {
+            case ACTIVE -> "";
+            case MUTED -> Texts.get("node.muted");
+            case BYPASSED -> Texts.get("node.bypassed");
+        };
+    }
+
+    /** The milliseconds where they speak of a result that is true, or else the word for the mode or for the status. */
+    static String time(Node node, NodeState state) {
+        return node.mode() == Mode.ACTIVE ? time(state) : mode(node.mode());
+    }
+
+    private static String time(NodeState state) {
         return switch (state.status()) {
             case FRESH, CACHED ->
                 state.milliseconds().isPresent()

@@ -75,6 +75,10 @@ final class FarView extends Canvas {
         g.fillRect(box.getMinX() - line, box.getMinY() - line, box.getWidth() + 2 * line, box.getHeight() + 2 * line);
         g.setFill(colours.get("card"));
         g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+        placed.card().look().tint().ifPresent(tint -> {
+            g.setFill(colours.get(tint));
+            g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), 8);
+        });
         placed.layout().preview().ifPresent(slot -> preview(g, placed, slot));
     }
 

@@ -1,8 +1,10 @@
 package dev.amalgam.ui.look;
 
+import dev.amalgam.graph.Tint;
 import dev.amalgam.tensor.Representation.Form;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -37,7 +39,15 @@ public final class Colours extends Region {
             "soft",
             "hard",
             "dense",
-            "structured");
+            "structured",
+            "tint-red",
+            "tint-orange",
+            "tint-yellow",
+            "tint-green",
+            "tint-teal",
+            "tint-blue",
+            "tint-purple",
+            "tint-grey");
 
     private final Map<String, StyleableProperty<Color>> values = new HashMap<>();
     private final Runnable whenChanged;
@@ -70,6 +80,11 @@ public final class Colours extends Region {
     /** The colour of a form of representation. */
     public Color get(Form form) {
         return get(Glyph.styleClass(form));
+    }
+
+    /** The colour of a tint. */
+    public Color get(Tint tint) {
+        return get("tint-" + tint.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

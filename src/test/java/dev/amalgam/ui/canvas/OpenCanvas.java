@@ -56,6 +56,7 @@ final class OpenCanvas {
         document.onChange(canvas::show);
         CanvasActions.register(actions, () -> canvas);
         ArrangeActions.register(actions, () -> canvas);
+        LookActions.register(actions, () -> canvas);
         BorderPane pane = new BorderPane(canvas);
         Scene scene = new Scene(pane, 1300, 860);
         scene.getStylesheets().addAll("/amalgam/theme/dark.css", "/amalgam/theme/canvas.css");
