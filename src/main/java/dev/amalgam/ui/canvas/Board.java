@@ -21,9 +21,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * every card that nothing has happened to, because measuring text is what costs.
  */
 final class Board {
-    static final Board EMPTY = new Board(Collections.emptySortedMap(), Map.of(), List.of());
+    static final Board EMPTY = new Board(Amalgamation.EMPTY, new LinkedHashMap<>(), new LinkedHashMap<>());
 
     /** How near to the middle of a port the pointer has to be, in world units. */
     private static final double PORT_REACH = 11;
@@ -52,6 +54,16 @@ final class Board {
 
         Point2D middle(CardLayout.Place place) {
             return new Point2D(at.x() + place.x(), at.y() + place.y());
+        }
+
+        /** Where the middle of a port is; empty where a changed setting has taken it away. */
+        Optional<Point2D> port(PortRef ref, boolean input) {
+            for (CardLayout.Place place : layout.ports()) {
+                if (place.port().input() == input && place.port().ref().equals(ref)) {
+                    return Optional.of(middle(place));
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -73,37 +85,60 @@ final class Board {
         }
     }
 
-    private record Key(PortRef ref, boolean input) {}
-
+    private final Amalgamation graph;
     private final SequencedMap<NodeId, Placed> cards;
-    private final Map<Key, Point2D> ports;
-    private final List<Link> links;
+    private final SequencedMap<Wire, Link> links;
+    private final Optional<Rectangle2D> box;
 
-    private Board(SequencedMap<NodeId, Placed> cards, Map<Key, Point2D> ports, List<Link> links) {
+    private Board(Amalgamation graph, SequencedMap<NodeId, Placed> cards, SequencedMap<Wire, Link> links) {
+        this.graph = graph;
         this.cards = Collections.unmodifiableSequencedMap(cards);
-        this.ports = ports;
-        this.links = List.copyOf(links);
+        this.links = Collections.unmodifiableSequencedMap(links);
+        this.box = Boxes.around(cards.values().stream().map(Placed::box));
     }
 
-    /** The board of a state with these results; {@code lifted} cards are elsewhere than the document says. */
-    Board next(Document.State state, Optional<LiveState> live, Map<NodeId, Position> lifted) {
-        Amalgamation graph = state.graph();
+    /** The board of a state with these results. */
+    Board next(Document.State state, Optional<LiveState> live) {
         Map<NodeId, List<Problem>> problems = byNode(state.problems());
         Cards maker = new Cards(state.typing());
         SequencedMap<NodeId, Placed> next = new LinkedHashMap<>();
-        Map<Key, Point2D> places = new HashMap<>();
-        for (Node node : graph.nodes()) {
+        for (Node node : state.graph().nodes()) {
             NodeId id = node.id();
             NodeState now = live.map(it -> it.node(id)).orElse(NodeState.WAITING);
             TypedNode typed = state.typing().node(id).orElse(null);
-            Set<PortRef> wired = typed == null ? wired(graph, id) : Set.of();
-            Known known = new Known(node, graph.look(id), typed, problems.getOrDefault(id, List.of()), now, wired);
-            Position at = lifted.getOrDefault(id, graph.position(id));
-            Placed placed = placed(known, at, maker);
-            next.put(id, placed);
-            placed.layout().ports().forEach(it -> places.put(key(it.port()), placed.middle(it)));
+            Set<PortRef> wired = typed == null ? wired(state.graph(), id) : Set.of();
+            Known known =
+                    new Known(node, state.graph().look(id), typed, problems.getOrDefault(id, List.of()), now, wired);
+            next.put(id, placed(known, state.graph().position(id), maker));
         }
-        return new Board(next, places, links(graph, next, places));
+        SequencedMap<Wire, Link> joined = new LinkedHashMap<>();
+        state.graph().wires().forEach(wire -> joined.put(wire, link(wire, next)));
+        return new Board(state.graph(), next, joined);
+    }
+
+    /** This board with some of its cards elsewhere; costs little, so that it can be asked for in each pulse of a drag. */
+    Board lift(Map<NodeId, Position> elsewhere) {
+        SequencedMap<NodeId, Placed> moved = new LinkedHashMap<>(cards);
+        SequencedMap<Wire, Link> joined = new LinkedHashMap<>(links);
+        elsewhere.forEach(
+                (id, at) -> moved.computeIfPresent(id, (_, it) -> new Placed(it.card(), it.layout(), at, it.known())));
+        elsewhere.keySet().stream()
+                .filter(moved::containsKey)
+                .flatMap(id -> Stream.concat(graph.wiresInto(id).stream(), graph.wiresOutOf(id).stream()))
+                .forEach(wire -> joined.put(wire, link(wire, moved)));
+        return new Board(graph, moved, joined);
+    }
+
+    /** What is drawn of a wire; the same as before where both of its cards are. */
+    private Link link(Wire wire, Map<NodeId, Placed> next) {
+        Placed source = Objects.requireNonNull(next.get(wire.from().node()));
+        Placed target = Objects.requireNonNull(next.get(wire.to().node()));
+        Link before = links.get(wire);
+        return before != null
+                        && cards.get(wire.from().node()) == source
+                        && cards.get(wire.to().node()) == target
+                ? before
+                : Links.of(wire, source, target);
     }
 
     private Placed placed(Known known, Position at, Cards maker) {
@@ -131,36 +166,6 @@ final class Board {
         return byNode;
     }
 
-    private static List<Link> links(Amalgamation graph, Map<NodeId, Placed> cards, Map<Key, Point2D> places) {
-        List<Link> links = new ArrayList<>();
-        for (Wire wire : graph.wires()) {
-            Placed source = cards.get(wire.from().node());
-            Placed target = cards.get(wire.to().node());
-            if (source != null && target != null) {
-                links.add(Links.of(
-                        wire,
-                        source,
-                        target,
-                        end(wire.from(), false, source, places),
-                        end(wire.to(), true, target, places)));
-            }
-        }
-        return links;
-    }
-
-    /** Where a wire ends: at its port or, where a changed setting has taken that away, at the lower corner of the card. */
-    private static Point2D end(PortRef ref, boolean input, Placed placed, Map<Key, Point2D> places) {
-        Point2D at = places.get(new Key(ref, input));
-        double x = placed.at().x() + (input ? 0 : placed.layout().width());
-        return at != null
-                ? at
-                : new Point2D(x, placed.at().y() + placed.layout().height() - 8);
-    }
-
-    private static Key key(Port port) {
-        return new Key(port.ref(), port.input());
-    }
-
     Collection<Placed> cards() {
         return cards.values();
     }
@@ -169,13 +174,17 @@ final class Board {
         return Optional.ofNullable(cards.get(id));
     }
 
-    List<Link> links() {
-        return links;
+    Collection<Link> links() {
+        return links.values();
+    }
+
+    Optional<Link> link(Wire wire) {
+        return Optional.ofNullable(links.get(wire));
     }
 
     /** Where the middle of a port is. */
     Optional<Point2D> port(PortRef ref, boolean input) {
-        return Optional.ofNullable(ports.get(new Key(ref, input)));
+        return card(ref.node()).flatMap(it -> it.port(ref, input));
     }
 
     /** All ports of all cards. */
@@ -215,7 +224,7 @@ final class Board {
     }
 
     private Optional<Wire> wireAt(Point2D point) {
-        return links.stream()
+        return links.values().stream()
                 .filter(link -> link.curve().distance(point, WIRE_REACH) <= WIRE_REACH)
                 .map(Link::wire)
                 .findFirst();
@@ -234,19 +243,11 @@ final class Board {
 
     /** The least box around these cards; empty where there are none. */
     Optional<Rectangle2D> box(Collection<NodeId> of) {
-        return of.stream().flatMap(id -> card(id).stream()).map(Placed::box).reduce(Board::union);
+        return Boxes.around(of.stream().flatMap(id -> card(id).stream()).map(Placed::box));
     }
 
     /** The least box around all cards; empty where there are none. */
     Optional<Rectangle2D> box() {
-        return box(cards.keySet());
-    }
-
-    private static Rectangle2D union(Rectangle2D a, Rectangle2D b) {
-        double left = Math.min(a.getMinX(), b.getMinX());
-        double top = Math.min(a.getMinY(), b.getMinY());
-        double right = Math.max(a.getMaxX(), b.getMaxX());
-        double bottom = Math.max(a.getMaxY(), b.getMaxY());
-        return new Rectangle2D(left, top, right - left, bottom - top);
+        return box;
     }
 }

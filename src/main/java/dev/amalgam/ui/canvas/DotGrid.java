@@ -1,16 +1,22 @@
 package dev.amalgam.ui.canvas;
 
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.Group;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelWriter;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
-/** The quiet dots of the ground. Painted one cell larger than the view, so that panning only shifts it. */
-final class DotGrid extends Canvas {
+/**
+ * The quiet dots of the ground: one picture of a row, shown once for each row. A picture as large as the view would cost more
+ * to blend, in each pulse of panning, than all cards together. One cell larger than the view, so that panning only shifts it.
+ */
+final class DotGrid extends Group {
     /** The distance of the dots at 100 %, in units of the world. */
     static final double CELL = 24;
 
     private static final double LEAST_CELL = 18;
 
+    private WritableImage row = new WritableImage(1, 1);
     private double cell;
     private Color dots = Color.TRANSPARENT;
 
@@ -23,13 +29,17 @@ final class DotGrid extends Canvas {
         while (wanted < LEAST_CELL) {
             wanted *= 2;
         }
-        boolean resized = getWidth() < width + wanted || getHeight() < height + wanted;
-        if (resized || wanted != cell || !colour.equals(dots)) {
+        if (row.getWidth() < width + wanted || wanted != cell || !colour.equals(dots)) {
             cell = wanted;
             dots = colour;
-            setWidth(width + 2 * cell);
-            setHeight(height + 2 * cell);
-            paint();
+            row = row(width + 2 * cell);
+            getChildren().clear();
+        }
+        int rows = (int) Math.ceil(height / cell) + 1;
+        for (int i = getChildren().size(); i < rows; i++) {
+            ImageView view = new ImageView(row);
+            view.setY(Math.rint(i * cell));
+            getChildren().add(view);
         }
         setTranslateX(shift(camera.x()));
         setTranslateY(shift(camera.y()));
@@ -39,14 +49,12 @@ final class DotGrid extends Canvas {
         return Math.rint(origin - Math.ceil(origin / cell) * cell);
     }
 
-    private void paint() {
-        GraphicsContext g = getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        g.setFill(dots);
-        for (double y = 0; y < getHeight(); y += cell) {
-            for (double x = 0; x < getWidth(); x += cell) {
-                g.fillRect(Math.rint(x), Math.rint(y), 1, 1);
-            }
+    private WritableImage row(double width) {
+        WritableImage image = new WritableImage((int) Math.ceil(width), 1);
+        PixelWriter pixels = image.getPixelWriter();
+        for (double x = 0; x < image.getWidth() - 1; x += cell) {
+            pixels.setColor((int) Math.rint(x), 0, dots);
         }
+        return image;
     }
 }

@@ -2,11 +2,15 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.Reading;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.ui.look.Colours;
 import dev.amalgam.ui.look.Fonts;
 import dev.amalgam.ui.preview.Pictures;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -21,39 +25,52 @@ final class FarView extends Canvas {
 
     private final Colours colours;
 
+    /** Where the painting begins: in pixels at its zoom, from the world's origin. */
+    private Point2D corner = Point2D.ZERO;
+
     FarView(Colours colours) {
         this.colours = colours;
         setMouseTransparent(true);
     }
 
-    void paint(Board board, Camera camera, Set<NodeId> selected, double width, double height) {
-        setWidth(width);
-        setHeight(height);
+    /** Paints a part of the world as large as the camera shows it. */
+    void paint(Board board, Camera camera, Set<NodeId> selected, Rectangle2D part) {
+        corner = new Point2D(Math.floor(part.getMinX() * camera.zoom()), Math.floor(part.getMinY() * camera.zoom()));
+        setWidth(Math.ceil(part.getWidth() * camera.zoom()) + 1);
+        setHeight(Math.ceil(part.getHeight() * camera.zoom()) + 1);
         GraphicsContext g = getGraphicsContext2D();
         g.setTransform(1, 0, 0, 1, 0, 0);
-        g.clearRect(0, 0, width, height);
-        Rectangle2D seen = camera.seen(width, height);
-        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), camera.x(), camera.y());
-        wires(g, board, seen, camera.zoom());
+        g.clearRect(0, 0, getWidth(), getHeight());
+        g.setTransform(camera.zoom(), 0, 0, camera.zoom(), -corner.getX(), -corner.getY());
+        wires(g, board, part, camera.zoom());
         Collection<Board.Placed> cards =
-                board.cards().stream().filter(it -> it.box().intersects(seen)).toList();
+                board.cards().stream().filter(it -> it.box().intersects(part)).toList();
         cards.forEach(it -> card(g, it, selected.contains(it.card().id()), camera.zoom()));
         if (cards.size() <= MOST_NAMES) {
             g.setTransform(1, 0, 0, 1, 0, 0);
             g.setFont(Fonts.regular(Fonts.QUIET));
             g.setTextBaseline(VPos.TOP);
             g.setFill(colours.get("text"));
-            cards.forEach(it -> name(g, it, camera));
+            cards.forEach(it -> name(g, it, camera.zoom()));
         }
     }
 
+    /** Follows the camera without painting anew. */
+    void shift(Camera camera) {
+        setTranslateX(Math.rint(camera.x() + corner.getX()));
+        setTranslateY(Math.rint(camera.y() + corner.getY()));
+    }
+
     private void wires(GraphicsContext g, Board board, Rectangle2D seen, double zoom) {
+        Map<Form, Color> byForm = new EnumMap<>(Form.class);
+        Color unknown = colours.get("quiet");
         g.setLineWidth(1.5 / zoom);
         for (Link link : board.links()) {
             Curve curve = link.curve();
             if (curve.box().intersects(seen)) {
-                g.setStroke(
-                        link.representation().map(it -> colours.get(it.form())).orElseGet(() -> colours.get("quiet")));
+                g.setStroke(link.representation()
+                        .map(it -> byForm.computeIfAbsent(it.form(), colours::get))
+                        .orElse(unknown));
                 g.beginPath();
                 g.moveTo(curve.from().getX(), curve.from().getY());
                 g.bezierCurveTo(
@@ -102,14 +119,15 @@ final class FarView extends Canvas {
         }
     }
 
-    private static void name(GraphicsContext g, Board.Placed placed, Camera camera) {
+    private void name(GraphicsContext g, Board.Placed placed, double zoom) {
         Rectangle2D box = placed.box();
-        int room = (int) ((box.getWidth() * camera.zoom() - 8) / CHARACTER);
+        int room = (int) ((box.getWidth() * zoom - 8) / CHARACTER);
         String name = placed.card().id().name();
         if (room >= 3) {
             String shown = name.length() <= room ? name : name.substring(0, room - 1) + "…";
-            var at = camera.toView(box.getMinX(), box.getMinY());
-            g.fillText(shown, Math.rint(at.getX()) + 4, Math.rint(at.getY()) + 3);
+            double x = box.getMinX() * zoom - corner.getX();
+            double y = box.getMinY() * zoom - corner.getY();
+            g.fillText(shown, Math.rint(x) + 4, Math.rint(y) + 3);
         }
     }
 }

@@ -65,11 +65,7 @@ final class Hover {
     private Optional<String> words() {
         return switch (hit()) {
             case Hit.OnPort(Port port) -> Optional.of(port.says());
-            case Hit.OnWire(Wire wire) ->
-                scenery.board().links().stream()
-                        .filter(link -> link.wire().equals(wire))
-                        .map(Link::says)
-                        .findFirst();
+            case Hit.OnWire(Wire wire) -> scenery.board().link(wire).map(Link::says);
             case Hit.OnCard(NodeId node) -> scenery.board().card(node).flatMap(this::heading);
             case Hit.OnGround() -> Optional.empty();
         };

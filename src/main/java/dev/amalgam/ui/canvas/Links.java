@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.compile.Problem;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.canvas.Link.Flow;
 import dev.amalgam.ui.text.Texts;
@@ -11,16 +12,24 @@ import javafx.geometry.Point2D;
 final class Links {
     private Links() {}
 
-    static Link of(Wire wire, Board.Placed source, Board.Placed target, Point2D from, Point2D to) {
+    static Link of(Wire wire, Board.Placed source, Board.Placed target) {
         Optional<Port> output = source.card().outputs().stream()
                 .filter(port -> port.ref().equals(wire.from()))
                 .findFirst();
         return new Link(
                 wire,
-                new Curve(from, to),
+                new Curve(end(wire.from(), false, source), end(wire.to(), true, target)),
                 output.map(Port::type).orElseGet(() -> Texts.get("port.type.unknown")),
                 output.flatMap(Port::representation),
                 disagrees(wire, target) ? Flow.BROKEN : flow(source));
+    }
+
+    /** Where a wire ends: at its port or, where a changed setting has taken that away, at the lower corner of the card. */
+    private static Point2D end(PortRef ref, boolean input, Board.Placed placed) {
+        double x = placed.at().x() + (input ? 0 : placed.layout().width());
+        return placed.port(ref, input)
+                .orElseGet(
+                        () -> new Point2D(x, placed.at().y() + placed.layout().height() - 8));
     }
 
     private static boolean disagrees(Wire wire, Board.Placed target) {

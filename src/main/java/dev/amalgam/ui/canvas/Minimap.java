@@ -3,90 +3,142 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.Colours;
 import dev.amalgam.ui.text.Texts;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 
-/** The whole amalgamation in a corner, with the part that is seen; a click or drag goes there. */
+/**
+ * The whole amalgamation in a corner, with the part that is seen. A click goes there; the frame can be dragged. The cards are
+ * painted into pixels by hand: thousands of them in each pulse would be too many for anything else.
+ */
 final class Minimap extends StackPane {
     static final double WIDTH = 148;
     static final double HEIGHT = 76;
 
-    private final Canvas canvas = new Canvas(WIDTH - 2, HEIGHT - 2);
-    private final Colours colours;
-    private Rectangle2D whole = Rectangle2D.EMPTY;
-    private double scale = 1;
+    private static final int COLUMNS = (int) WIDTH - 2;
+    private static final int ROWS = (int) HEIGHT - 2;
 
-    /** @param goTo takes the point of the world that was clicked */
+    private final Colours colours;
+    private final IntBuffer pixels = IntBuffer.allocate(COLUMNS * ROWS);
+    private final PixelBuffer<IntBuffer> picture =
+            new PixelBuffer<>(COLUMNS, ROWS, pixels, PixelFormat.getIntArgbPreInstance());
+    private final Rectangle frame = new Rectangle();
+    private Rectangle2D whole = Rectangle2D.EMPTY;
+    private Rectangle2D seen = Rectangle2D.EMPTY;
+    private Optional<Point2D> held = Optional.empty();
+
+    /** @param goTo takes the point of the world that the view should have in its middle */
     Minimap(Colours colours, Consumer<Point2D> goTo) {
         this.colours = colours;
         getStyleClass().add("minimap");
         setAccessibleText(Texts.get("canvas.overview"));
-        getChildren().add(canvas);
+        frame.getStyleClass().add("minimap-frame");
+        frame.setManaged(false);
+        getChildren().addAll(new ImageView(new WritableImage(picture)), frame);
         setManaged(false);
         addEventHandler(MouseEvent.ANY, event -> follow(event, goTo));
     }
 
     private void follow(MouseEvent event, Consumer<Point2D> goTo) {
-        boolean goes =
-                event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED;
-        if (goes && event.getButton() == MouseButton.PRIMARY) {
-            goTo.accept(new Point2D(whole.getMinX() + event.getX() / scale, whole.getMinY() + event.getY() / scale));
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        Point2D at = new Point2D(whole.getMinX() + event.getX() / scale(), whole.getMinY() + event.getY() / scale());
+        if (primary && event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            // Where the frame is grabbed it stays in hand; elsewhere it comes to the pointer first.
+            held = Optional.of(seen.contains(at) ? Boxes.middle(seen).subtract(at) : Point2D.ZERO);
+        } else if (primary && event.getEventType() == MouseEvent.MOUSE_RELEASED) {
+            held = Optional.empty();
         }
+        held.ifPresent(offset -> goTo.accept(at.add(offset)));
         event.consume();
     }
 
-    void paint(Board board, Rectangle2D seen, Set<NodeId> selected) {
-        whole = around(board.box().map(box -> union(box, seen)).orElse(seen));
-        scale = WIDTH / whole.getWidth();
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, WIDTH, HEIGHT);
-        for (Board.Placed placed : board.cards()) {
-            g.setFill(colours.get(selected.contains(placed.card().id()) ? "accent" : "edge"));
-            Rectangle2D box = placed.box();
-            g.fillRect(x(box.getMinX()), y(box.getMinY()), size(box.getWidth()), size(box.getHeight()));
+    private double scale() {
+        return WIDTH / whole.getWidth();
+    }
+
+    /** Shows other cards, or others as selected. */
+    void show(Board board, Rectangle2D nowSeen, Set<NodeId> selected) {
+        frame(board, nowSeen);
+        paint(board, selected);
+    }
+
+    /** Shows that the view has moved. */
+    void shift(Board board, Rectangle2D nowSeen, Set<NodeId> selected) {
+        if (frame(board, nowSeen)) {
+            paint(board, selected);
         }
-        g.setStroke(colours.get("quiet"));
-        g.setLineWidth(1);
-        g.strokeRect(
-                x(seen.getMinX()) + 0.5,
-                y(seen.getMinY()) + 0.5,
-                size(seen.getWidth()) - 1,
-                size(seen.getHeight()) - 1);
     }
 
-    private double x(double worldX) {
-        return Math.rint((worldX - whole.getMinX()) * scale);
+    /** @return whether another part of the world is shown now */
+    private boolean frame(Board board, Rectangle2D nowSeen) {
+        Rectangle2D before = whole;
+        seen = nowSeen;
+        // While the frame is in hand the map stands still under it.
+        if (held.isEmpty()) {
+            whole = fitting(board.box().map(box -> Boxes.union(box, seen)).orElse(seen));
+        }
+        frame.setX(x(seen.getMinX()) + 1.5);
+        frame.setY(y(seen.getMinY()) + 1.5);
+        frame.setWidth(size(seen.getWidth()) - 1);
+        frame.setHeight(size(seen.getHeight()) - 1);
+        return !whole.equals(before);
     }
 
-    private double y(double worldY) {
-        return Math.rint((worldY - whole.getMinY()) * scale);
+    private void paint(Board board, Set<NodeId> selected) {
+        Arrays.fill(pixels.array(), 0);
+        int plain = argb(colours.get("edge"));
+        int accent = argb(colours.get("accent"));
+        board.cards().forEach(it -> fill(it.box(), selected.contains(it.card().id()) ? accent : plain));
+        picture.updateBuffer(_ -> null);
     }
 
-    private double size(double world) {
-        return Math.max(2, Math.rint(world * scale));
+    private void fill(Rectangle2D box, int colour) {
+        int left = Math.clamp(x(box.getMinX()), 0, COLUMNS);
+        int right = Math.clamp(left + size(box.getWidth()), 0, COLUMNS);
+        int top = Math.clamp(y(box.getMinY()), 0, ROWS);
+        int bottom = Math.clamp(top + size(box.getHeight()), 0, ROWS);
+        for (int row = top; row < bottom; row++) {
+            Arrays.fill(pixels.array(), row * COLUMNS + left, row * COLUMNS + right, colour);
+        }
+    }
+
+    private static int argb(Color colour) {
+        return 0xff << 24
+                | (int) Math.round(colour.getRed() * 255) << 16
+                | (int) Math.round(colour.getGreen() * 255) << 8
+                | (int) Math.round(colour.getBlue() * 255);
+    }
+
+    private int x(double worldX) {
+        return (int) Math.rint((worldX - whole.getMinX()) * scale());
+    }
+
+    private int y(double worldY) {
+        return (int) Math.rint((worldY - whole.getMinY()) * scale());
+    }
+
+    private int size(double world) {
+        return (int) Math.max(2, Math.rint(world * scale()));
     }
 
     /** With a margin, and in the proportions of the map. */
-    private static Rectangle2D around(Rectangle2D part) {
+    private static Rectangle2D fitting(Rectangle2D part) {
         double width = Math.max(part.getWidth() * 1.08, part.getHeight() * 1.08 * WIDTH / HEIGHT);
         double height = width * HEIGHT / WIDTH;
-        double x = part.getMinX() + (part.getWidth() - width) / 2;
-        double y = part.getMinY() + (part.getHeight() - height) / 2;
-        return new Rectangle2D(x, y, width, height);
-    }
-
-    private static Rectangle2D union(Rectangle2D a, Rectangle2D b) {
-        double left = Math.min(a.getMinX(), b.getMinX());
-        double top = Math.min(a.getMinY(), b.getMinY());
-        double right = Math.max(a.getMaxX(), b.getMaxX());
-        double bottom = Math.max(a.getMaxY(), b.getMaxY());
-        return new Rectangle2D(left, top, right - left, bottom - top);
+        Point2D middle = Boxes.middle(part);
+        return new Rectangle2D(middle.getX() - width / 2, middle.getY() - height / 2, width, height);
     }
 }

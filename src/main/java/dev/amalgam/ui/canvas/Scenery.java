@@ -37,11 +37,13 @@ final class Scenery extends Pane {
 
     private static final double FAR = 0.5;
     private static final double VERY_FAR = 0.3;
-    private static final double BEYOND = 120;
+
+    /** How far beyond the view things are kept at hand, in its pixels: so far it moves by shifting what is there. */
+    private static final double BEYOND = 240;
 
     private final Document document;
     private final Selection selection;
-    private final Camera camera = new Camera(this::requestLayout);
+    private final Camera camera = new Camera(this::shift);
     private final Colours colours = new Colours(this::requestLayout);
     private final DotGrid grid = new DotGrid();
     private final Scale scale = new Scale(1, 1);
@@ -61,9 +63,12 @@ final class Scenery extends Pane {
     private final Map<NodeId, CardView> cardViews = new HashMap<>();
     private final Map<Wire, WireView> wireViews = new HashMap<>();
     private Map<NodeId, Position> lifted = Map.of();
+    private Board settled = Board.EMPTY;
     private Optional<LiveState> live = Optional.empty();
     private Document.State state;
     private Board board = Board.EMPTY;
+    private Rectangle2D atHand = Rectangle2D.EMPTY;
+    private boolean stale = true;
     private boolean zooming;
     private boolean fitWanted = true;
     private @Nullable Function<Port, PortView.Verdict> verdicts;
@@ -130,7 +135,7 @@ final class Scenery extends Pane {
     /** Draws these cards elsewhere than the document says, until it is called with none. */
     void lift(Map<NodeId, Position> elsewhere) {
         lifted = Map.copyOf(elsewhere);
-        refresh();
+        settle();
     }
 
     /** What pulls while cards are dragged. */
@@ -144,7 +149,12 @@ final class Scenery extends Pane {
     }
 
     private void refresh() {
-        board = board.next(state, live, lifted);
+        settled = settled.next(state, live);
+        settle();
+    }
+
+    private void settle() {
+        board = lifted.isEmpty() ? settled : settled.lift(lifted);
         requestLayout();
     }
 
@@ -221,6 +231,17 @@ final class Scenery extends Pane {
         return Optional.ofNullable(cardViews.get(id));
     }
 
+    /** Everything has to be looked at again; where only the camera has moved, {@link #shift} is enough. */
+    @Override
+    public void requestLayout() {
+        stale = true;
+        super.requestLayout();
+    }
+
+    private void shift() {
+        super.requestLayout();
+    }
+
     @Override
     protected void layoutChildren() {
         if (fitWanted) {
@@ -228,41 +249,41 @@ final class Scenery extends Pane {
         }
         double width = getWidth();
         double height = getHeight();
+        Rectangle2D seen = camera.seen(width, height);
         grid.show(camera, width, height, colours.get("edge").deriveColor(0, 1, 1, 0.8));
-        empty.setVisible(board.cards().isEmpty());
-        empty.resizeRelocate(0, 0, width, height);
-        minimap.setVisible(!board.cards().isEmpty() && width > 480 && height > 320);
-        if (minimap.isVisible()) {
+        if (stale || !atHand.contains(seen)) {
+            stale = false;
+            drawWorld(seen);
+            empty.setVisible(board.cards().isEmpty());
+            empty.resizeRelocate(0, 0, width, height);
+            minimap.setVisible(!board.cards().isEmpty() && width > 480 && height > 320);
             minimap.resizeRelocate(16, height - Minimap.HEIGHT - 16, Minimap.WIDTH, Minimap.HEIGHT);
-            minimap.paint(board, camera.seen(width, height), selection.nodes());
+            minimap.show(board, seen, selection.nodes());
         }
-        drawWorld(width, height);
+        world.setTranslateX(camera.x());
+        world.setTranslateY(camera.y());
+        far.shift(camera);
+        minimap.shift(board, seen, selection.nodes());
         super.layoutChildren();
     }
 
-    private void drawWorld(double width, double height) {
-        Rectangle2D seen = camera.seen(width, height);
-        double margin = BEYOND / camera.zoom();
-        Rectangle2D near = new Rectangle2D(
-                seen.getMinX() - margin,
-                seen.getMinY() - margin,
-                seen.getWidth() + 2 * margin,
-                seen.getHeight() + 2 * margin);
+    private void drawWorld(Rectangle2D seen) {
+        // What changes in each pulse anyway is not made ready beyond the view.
+        boolean steady = !zooming && lifted.isEmpty();
+        atHand = Boxes.grow(seen, (steady ? BEYOND : 0) / camera.zoom());
         List<Board.Placed> visible =
-                board.cards().stream().filter(it -> it.box().intersects(near)).toList();
+                board.cards().stream().filter(it -> it.box().intersects(atHand)).toList();
         boolean simple = isSimple(visible.size());
         far.setVisible(simple);
         world.setVisible(!simple || draft.isVisible());
         if (simple) {
             cards.getChildren().clear();
             wires.getChildren().clear();
-            far.paint(board, camera, selection.nodes(), width, height);
+            far.paint(board, camera, selection.nodes(), atHand);
         } else {
             drawCards(visible);
-            drawWires(near);
+            drawWires(atHand);
         }
-        world.setTranslateX(camera.x());
-        world.setTranslateY(camera.y());
         scale.setX(camera.zoom());
         scale.setY(camera.zoom());
         cardViews.keySet().removeIf(id -> board.card(id).isEmpty());

@@ -19,7 +19,7 @@ import org.testfx.api.FxToolkit;
 
 class BoardTest {
     private final Document document = Figure.general();
-    private final Board board = Board.EMPTY.next(document.state(), Optional.of(Results.general()), Map.of());
+    private final Board board = Board.EMPTY.next(document.state(), Optional.of(Results.general()));
 
     @BeforeAll
     static void start() throws Exception {
@@ -74,7 +74,7 @@ class BoardTest {
     void aMovedCardIsTakenOverAndOnlyItsPlaceChanges() {
         NodeId decide = new NodeId("decide");
         document.apply(new Edit.Move(Map.of(decide, new Position(900, 900))));
-        Board next = board.next(document.state(), Optional.of(Results.general()), Map.of());
+        Board next = board.next(document.state(), Optional.of(Results.general()));
         assertThat(next.card(decide).orElseThrow().at()).isEqualTo(new Position(900, 900));
         assertThat(next.card(decide).orElseThrow().card())
                 .isEqualTo(board.card(decide).orElseThrow().card());
@@ -86,7 +86,7 @@ class BoardTest {
                 new dev.amalgam.graph.Node(new NodeId("alien"), "alien", dev.amalgam.graph.Settings.NONE),
                 new Position(0, 0)));
         document.apply(new Edit.Connect(PortRef.parse("photo.image"), PortRef.parse("alien.whatever")));
-        Board next = board.next(document.state(), Optional.empty(), Map.of());
+        Board next = board.next(document.state(), Optional.empty());
         Card card = next.card(new NodeId("alien")).orElseThrow().card();
         assertThat(card.inputs()).extracting(Port::name).containsExactly("whatever");
         assertThat(card.broken()).isTrue();
@@ -96,7 +96,7 @@ class BoardTest {
     @Test
     void aCardSaysWhatIsWrongAndWhatToDo() {
         document.apply(new Edit.Disconnect(PortRef.parse("decide.logits")));
-        Board next = board.next(document.state(), Optional.empty(), Map.of());
+        Board next = board.next(document.state(), Optional.empty());
         Card card = next.card(new NodeId("decide")).orElseThrow().card();
         assertThat(card.broken()).isTrue();
         assertThat(card.troubles())
@@ -109,7 +109,7 @@ class BoardTest {
 
     @Test
     void wiresAreTornWhereTheirSourceFailed() {
-        Board next = Board.EMPTY.next(document.state(), Optional.of(Results.troubled()), Map.of());
+        Board next = Board.EMPTY.next(document.state(), Optional.of(Results.troubled()));
         Map<String, Link.Flow> flows = new java.util.HashMap<>();
         next.links().forEach(link -> flows.put(link.wire().to().toString(), link.flow()));
         assertThat(flows)

@@ -79,7 +79,7 @@ class CardViewTest {
     }
 
     private Board.Placed placed(LiveState live) {
-        board = board.next(document.state(), Optional.of(live), Map.of());
+        board = board.next(document.state(), Optional.of(live));
         return board.card(NODE).orElseThrow();
     }
 

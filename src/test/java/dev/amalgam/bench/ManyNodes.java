@@ -1,0 +1,73 @@
+package dev.amalgam.bench;
+
+import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.Document;
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Assembly;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Outcome;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Settings;
+import dev.amalgam.graph.Value;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.catalogue.BuiltInKinds;
+import dev.amalgam.project.ComponentStore;
+import dev.amalgam.project.ModelTypes;
+import java.util.List;
+import java.util.Optional;
+
+/** An amalgamation of any size without models: groups of ten, each a source, three casts and six joins, so 1.5 wires a node. */
+final class ManyNodes {
+    private static final int GROUP = 10;
+    private static final int ROW = 40;
+    private static final Settings EIGHT =
+            Settings.NONE.with("shape", Optional.of(new Value.Items(List.of(new Value.Real(1), new Value.Real(8)))));
+
+    private ManyNodes() {}
+
+    static NodeId id(int node) {
+        return new NodeId("node " + node);
+    }
+
+    static Amalgamation graph(int nodes) {
+        Assembly assembly = new Assembly();
+        for (int i = 0; i < nodes; i++) {
+            assembly.add(new Node(id(i), kind(i), i % GROUP == 0 ? EIGHT : Settings.NONE));
+            assembly.place(id(i), new Position(i % ROW * 220, i / ROW * 200));
+        }
+        for (int i = 0; i < nodes; i++) {
+            wires(assembly, i);
+        }
+        return ((Outcome.Applied) assembly.done()).graph();
+    }
+
+    static Document document(int nodes) {
+        var store = new ComponentStore(Optional.empty(), ModelTypes.FROM_FILE);
+        return new Document(Typing.of(graph(nodes), BuiltInKinds.catalogue(), store), true);
+    }
+
+    private static void wires(Assembly assembly, int i) {
+        switch (kind(i)) {
+            case "cast" -> assembly.connect(new Wire(output(i - 1), new PortRef(id(i), "value")));
+            case "concat" -> {
+                assembly.connect(new Wire(output(i - 1), new PortRef(id(i), "a")));
+                assembly.connect(new Wire(output(i - 2), new PortRef(id(i), "b")));
+            }
+            default -> {}
+        }
+    }
+
+    private static PortRef output(int i) {
+        return new PortRef(id(i), kind(i).equals("concat") ? "joined" : "value");
+    }
+
+    private static String kind(int i) {
+        return switch (i % GROUP) {
+            case 0 -> "tensor";
+            case 1, 4, 7 -> "cast";
+            default -> "concat";
+        };
+    }
+}
