@@ -21,12 +21,14 @@ final class Commands {
     private final Session session;
     private final Shell shell;
     private final FileCommands files;
+    private final Memory memory;
 
-    Commands(Actions actions, Session session, Shell shell, FileCommands files) {
+    Commands(Actions actions, Session session, Shell shell, FileCommands files, Memory memory) {
         this.actions = actions;
         this.session = session;
         this.shell = shell;
         this.files = files;
+        this.memory = memory;
     }
 
     void register(Scene scene, Theme theme, Dialogs dialogs, Runnable quit) {
@@ -40,7 +42,9 @@ final class Commands {
         Help help = new Help(actions, dialogs);
         actions.add("help.keys", help::keys);
         actions.add("help.about", help::about);
-        shell.show(new Menus(actions).bar());
+        Menus menus = new Menus(actions);
+        menus.fill("recent", memory::items);
+        shell.show(menus.bar());
         shell.onSelection(actions::refresh);
         session.onChange(actions::refresh);
     }

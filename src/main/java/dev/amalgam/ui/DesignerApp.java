@@ -10,12 +10,15 @@ import dev.amalgam.ui.dialogs.FxDialogs;
 import dev.amalgam.ui.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,7 @@ public final class DesignerApp {
     /**
      * Shows the window and returns when it is closed.
      *
-     * @param file to open; where it cannot be opened the window says why and is empty
+     * @param file to open beside what was open when the window was left; where it cannot be opened the window says why
      * @throws UnsupportedOperationException where no window can be shown
      */
     public static void open(Optional<Path> file) throws InterruptedException {
@@ -59,13 +62,26 @@ public final class DesignerApp {
         }
     }
 
-    /** What the window begins with: the file, or an empty canvas and why the file could not be opened. */
-    private record Opened(Workspace workspace, Optional<ProjectException> refused) {
+    /** What the window begins with, and why some of it could not be opened. */
+    private record Opened(List<Workspace> workspaces, List<ProjectException> refused) {
+        /** The file, and what was open when the window was left; files that are gone since are passed over. */
         static Opened of(Desk desk, Optional<Path> file) {
+            Stream<Path> before = desk.preferences().now().session().stream().filter(Files::exists);
+            Opened opened = new Opened(new ArrayList<>(), new ArrayList<>());
+            Stream.concat(file.map(it -> it.toAbsolutePath().normalize()).stream(), before)
+                    .distinct()
+                    .forEach(it -> opened.add(desk, it));
+            if (opened.workspaces.isEmpty()) {
+                opened.workspaces.add(desk.blank());
+            }
+            return opened;
+        }
+
+        private void add(Desk desk, Path file) {
             try {
-                return new Opened(file.isPresent() ? desk.open(file.get()) : desk.blank(), Optional.empty());
+                workspaces.add(desk.open(file));
             } catch (ProjectException e) {
-                return new Opened(desk.blank(), Optional.of(e));
+                refused.add(e);
             }
         }
     }
@@ -74,17 +90,18 @@ public final class DesignerApp {
         try {
             Stage stage = new Stage();
             FxDialogs dialogs = new FxDialogs(stage);
-            DesignerWindow window =
-                    new DesignerWindow(desk, first.workspace(), _ -> dialogs, Theme.DARK, FIRST, stage::hide);
+            DesignerWindow window = new DesignerWindow(
+                    desk, first.workspaces().getFirst(), _ -> dialogs, Theme.DARK, FIRST, stage::hide);
             stage.setOnHidden(_ -> {
                 window.close();
                 closed.complete(null);
                 Platform.exit();
             });
+            window.add(first.workspaces().subList(1, first.workspaces().size()));
             window.show(stage);
             first.refused()
-                    .ifPresent(
-                            e -> dialogs.tell(Texts.get("dialog.not-opened"), e.getMessage() + ".", e.remedy() + "."));
+                    .forEach(e -> dialogs.tell(Texts.get("dialog.not-opened"), e.getMessage() + ".", e.remedy() + "."));
+            window.offerRecovery();
         } catch (RuntimeException e) {
             closed.completeExceptionally(e);
         }

@@ -11,6 +11,7 @@ import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Function;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Scene;
@@ -24,6 +25,7 @@ public final class DesignerWindow {
     private final Dialogs dialogs;
     private final Session session;
     private final FileCommands files;
+    private final Recovery recovery;
 
     /**
      * Puts the window together. On the UI thread.
@@ -46,7 +48,10 @@ public final class DesignerWindow {
         session = new Session(shell, first, this::document, desk::blank);
         files = new FileCommands(desk, session, shell, asked);
         new DocumentTabs(shell.tabs(), session, files::close);
-        new Commands(actions, session, shell, files).register(scene, theme, asked, quit);
+        Memory memory = new Memory(desk.preferences(), session, files::open);
+        recovery = new Recovery(desk, session, asked);
+        recovery.warn(shell::say);
+        new Commands(actions, session, shell, files, memory).register(scene, theme, asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
     }
 
@@ -112,6 +117,16 @@ public final class DesignerWindow {
         session.onChange(
                 () -> stage.setTitle(Texts.get("window.title", workspace().name())));
         stage.show();
+    }
+
+    /** Opens more documents behind the one that is shown; the window closes them. */
+    void add(List<Workspace> others) {
+        others.forEach(session::add);
+    }
+
+    /** Asks what to do with what a crash left, where one did. */
+    void offerRecovery() {
+        recovery.offer();
     }
 
     /** Lets go of what is open. */

@@ -61,6 +61,12 @@ final class Session {
         return opened;
     }
 
+    /** Opens another document behind all others. */
+    void add(Workspace next) {
+        documents.add(opening.apply(next));
+        tell();
+    }
+
     /** Shows another of the open documents. */
     void show(OpenDocument next) {
         if (next != shown) {

@@ -1,5 +1,6 @@
 package dev.amalgam.ui;
 
+import dev.amalgam.desk.Journals.Leftover;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.dialogs.FileQuestion;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 /** Answers like a person who has made up their mind before, and keeps what was told. */
 final class FakeDialogs implements Dialogs {
     Optional<Path> file = Optional.empty();
+    Recovery recovery = Recovery.LATER;
     Unsaved unsaved = Unsaved.CANCEL;
     final List<String> asked = new ArrayList<>();
     final List<String> told = new ArrayList<>();
@@ -31,6 +33,12 @@ final class FakeDialogs implements Dialogs {
     public Unsaved unsaved(String name) {
         asked.add(name);
         return unsaved;
+    }
+
+    @Override
+    public Recovery recover(List<Leftover> left) {
+        asked.add("recover " + left.size());
+        return recovery;
     }
 
     @Override

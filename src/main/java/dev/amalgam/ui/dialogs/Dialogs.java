@@ -1,6 +1,8 @@
 package dev.amalgam.ui.dialogs;
 
+import dev.amalgam.desk.Journals.Leftover;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -15,11 +17,21 @@ public interface Dialogs {
     /** What to do with changes to {@code name} that are not saved. */
     Unsaved unsaved(String name);
 
+    /** What to do with what was not saved when the program ended; all of it is shown. */
+    Recovery recover(List<Leftover> left);
+
     /** Says that something did not work: what, and what to do. */
     void tell(String title, String sentence, String remedy);
 
     /** Shows something to read. */
     void show(String title, Node content);
+
+    /** What a person can do with what a crash left. */
+    enum Recovery {
+        RECOVER,
+        DISCARD,
+        LATER
+    }
 
     /** What a person can do with changes that are not saved. */
     enum Unsaved {

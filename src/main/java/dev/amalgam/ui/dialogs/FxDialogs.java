@@ -1,5 +1,6 @@
 package dev.amalgam.ui.dialogs;
 
+import dev.amalgam.desk.Journals.Leftover;
 import dev.amalgam.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Files;
@@ -81,6 +82,20 @@ public final class FxDialogs implements Dialogs {
         dress(alert, Texts.get("app"));
         ButtonType answer = alert.showAndWait().orElse(cancel);
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public Recovery recover(List<Leftover> left) {
+        ButtonType recover = new ButtonType(Texts.get("dialog.recover.recover"), ButtonData.YES);
+        ButtonType discard = new ButtonType(Texts.get("dialog.recover.discard"), ButtonData.NO);
+        ButtonType later = new ButtonType(Texts.get("dialog.recover.later"), ButtonData.CANCEL_CLOSE);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.getDialogPane().getButtonTypes().addAll(recover, discard, later);
+        dialog.setHeaderText(Texts.get("dialog.recover"));
+        dialog.getDialogPane().setContent(Leftovers.list(left));
+        dress(dialog, Texts.get("app"));
+        ButtonType answer = dialog.showAndWait().orElse(later);
+        return answer == recover ? Recovery.RECOVER : answer == discard ? Recovery.DISCARD : Recovery.LATER;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.amalgam.ui.dialogs;
 
+import dev.amalgam.desk.Journals.Leftover;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -19,6 +21,11 @@ public final class NoDialogs implements Dialogs {
     @Override
     public Unsaved unsaved(String name) {
         return Unsaved.CANCEL;
+    }
+
+    @Override
+    public Recovery recover(List<Leftover> left) {
+        return Recovery.LATER;
     }
 
     @Override

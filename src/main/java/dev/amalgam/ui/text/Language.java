@@ -27,7 +27,8 @@ public enum Language {
         return locale.getLanguage();
     }
 
-    Locale locale() {
+    /** How it writes numbers and dates. */
+    public Locale locale() {
         return locale;
     }
 
