@@ -104,6 +104,9 @@ public final class ContentKeys {
     }
 
     private String hashed(TypedNode typed) throws KindException {
+        if (typed.isBypassed()) {
+            return new Hasher().text("bypass").text(typed.passed().toString()).hex();
+        }
         Hasher hasher = new Hasher().text(typed.node().kind());
         for (Map.Entry<String, Value> setting : typed.chosen().values().entrySet()) {
             hasher.text(setting.getKey());

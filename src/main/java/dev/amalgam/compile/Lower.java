@@ -1,5 +1,7 @@
 package dev.amalgam.compile;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
@@ -10,6 +12,7 @@ import dev.amalgam.onnx.GraphBuilder;
 import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.Ref;
+import dev.amalgam.onnx.Scope;
 import dev.amalgam.tensor.TensorType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,8 +46,12 @@ final class Lower {
      * @param feedName the model's input, where the node is a source
      */
     void node(TypedNode typed, String scope, String feedName) throws LoweringException {
+        if (typed.isBypassed()) {
+            bypassed(typed, builder.scope(scope));
+            return;
+        }
         try {
-            Optional<Ref> feed = typed.kind().feed(typed.chosen()).isPresent()
+            Optional<Ref> feed = typed.feed().isPresent()
                     ? Optional.of(builder.input(feedName, dims.unique(mainType(typed))))
                     : Optional.empty();
             Lowering lowering = new Lowering(
@@ -60,6 +67,13 @@ final class Lower {
         } catch (KindException e) {
             throw new LoweringException(typed.id(), e);
         }
+    }
+
+    private void bypassed(TypedNode typed, Scope scope) {
+        Map<String, Ref> incoming = incoming(typed);
+        typed.passed()
+                .forEach((output, input) -> refs.put(
+                        new PortRef(typed.id(), output), scope.op("Identity", requireNonNull(incoming.get(input)))));
     }
 
     /** Makes a tensor an output of the model. */

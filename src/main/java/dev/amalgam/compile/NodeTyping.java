@@ -122,6 +122,7 @@ final class NodeTyping {
                 signature,
                 inputs,
                 outputs(unifier, signature, new Meanings(incoming, inputs)),
+                new LinkedHashMap<>(),
                 sound);
     }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record Problem(
         Severity severity, String code, Optional<NodeId> node, Optional<String> port, String message, String remedy) {
+    /** The code of the warning that a node is muted. */
+    public static final String MUTED = "muted";
+
     /** Whether it can be run in spite of a problem. */
     public enum Severity {
         ERROR,

@@ -237,7 +237,7 @@ public final class Regions {
 
     private static Optional<Feed> feed(TypedNode typed) throws LoweringException {
         try {
-            return typed.kind().feed(typed.chosen());
+            return typed.feed();
         } catch (KindException e) {
             throw new LoweringException(typed.id(), e);
         }

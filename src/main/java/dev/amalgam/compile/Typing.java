@@ -71,8 +71,7 @@ public final class Typing implements WiringRules {
                             && before.node().equals(node)
                             && before.incoming().equals(incoming)
                     ? before
-                    : new Known(
-                            node, incoming, NodeTyping.infer(node, catalogue.kind(node.kind()), components, incoming));
+                    : new Known(node, incoming, Modes.infer(node, catalogue.kind(node.kind()), components, incoming));
             results.put(id, now.result());
             found.put(id, now);
         }

@@ -45,7 +45,9 @@ public record NodeState(
         /** The last run failed here. */
         FAILED,
         /** Something above it failed, or a problem keeps it from running. */
-        BLOCKED
+        BLOCKED,
+        /** It is muted, or needs what is, as a person wants it; nothing is wrong. */
+        MUTED
     }
 
     /** What went wrong and what to do, one sentence each without the final stop. */

@@ -44,6 +44,9 @@ public final class Readings {
     }
 
     private Optional<Reading> own(TypedNode typed) {
+        if (typed.isBypassed()) {
+            return plain(port(typed, ""));
+        }
         try {
             return switch (typed.kind().view(typed.chosen(), typing.components())) {
                 case View.Plain(String output) -> plain(port(typed, output));

@@ -189,6 +189,10 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
     }
 
     private static NodeState blocked(NodeId id, RunReport report, Typing typing) {
+        Optional<Trouble> silence = Silence.of(id, typing);
+        if (silence.isPresent()) {
+            return new NodeState(Status.MUTED, OptionalDouble.empty(), Map.of(), Optional.empty(), silence);
+        }
         Trouble trouble = typing.problems().stream()
                 .filter(problem -> problem.isError() && problem.node().equals(Optional.of(id)))
                 .findFirst()

@@ -11,6 +11,8 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Wire;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +34,25 @@ final class AmalgamReader {
     }
 
     Amalgamation read() throws ProjectException {
-        whole.only(Set.of("schema", "nodes", "wires", "layout", "looks", "notes"));
+        return read(Set.of("schema", "nodes", "wires", "layout", "looks", "notes"));
+    }
+
+    Part readPart() throws ProjectException {
+        Amalgamation graph = read(Set.of("schema", "nodes", "wires", "incoming", "layout", "looks", "notes"));
+        Spot wires = whole.at("incoming");
+        List<Wire> incoming = new ArrayList<>();
+        for (int i = 0, count = wires.items(MOST_WIRES); i < count; i++) {
+            Wire wire = wire(wires.at(i));
+            if (graph.node(wire.to().node()).isEmpty()) {
+                throw refused(new Refusal.UnknownNode(wire.to().node()), wires.at(i));
+            }
+            incoming.add(wire);
+        }
+        return new Part(graph, incoming);
+    }
+
+    private Amalgamation read(Set<String> entries) throws ProjectException {
+        whole.only(entries);
         if (whole.at("nodes").isMissing()) {
             throw whole.at("nodes").wrong("named entries in { }");
         }

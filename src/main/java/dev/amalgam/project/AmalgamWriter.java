@@ -22,6 +22,11 @@ final class AmalgamWriter {
     private AmalgamWriter() {}
 
     static String print(Amalgamation graph) {
+        return print(graph, List.of());
+    }
+
+    /** @param incoming wires from nodes that are not in the graph */
+    static String print(Amalgamation graph, List<Wire> incoming) {
         Map<String, String> nodes = new TreeMap<>();
         Map<String, String> layout = new TreeMap<>();
         for (Node node : graph.nodes()) {
@@ -32,6 +37,7 @@ final class AmalgamWriter {
                 + "  \"schema\": " + Migrations.ALL.current() + ",\n"
                 + "  \"nodes\": " + object(nodes, STEP) + ",\n"
                 + "  \"wires\": " + wires(graph.wires()) + ",\n"
+                + (incoming.isEmpty() ? "" : "  \"incoming\": " + wires(incoming) + ",\n")
                 + "  \"layout\": " + object(layout, STEP)
                 + unlessEmpty("looks", DrawingWriter.looks(graph))
                 + unlessEmpty("notes", DrawingWriter.notes(graph))

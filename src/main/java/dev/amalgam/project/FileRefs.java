@@ -30,6 +30,9 @@ final class FileRefs {
                 }
             }
         }
+        if (edits.isEmpty()) {
+            return graph;
+        }
         Outcome outcome = new Edits(WiringRules.ANY).apply(graph, new Edit.Batch("Lock files", edits));
         return switch (outcome) {
             case Outcome.Applied applied -> applied.graph();

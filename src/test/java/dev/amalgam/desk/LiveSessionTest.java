@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Mode;
+import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
+import dev.amalgam.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -131,6 +137,39 @@ class LiveSessionTest {
         assertThat(failed.node(DECIDE).trouble().orElseThrow().sentence()).contains("'photo'");
         workspace.document().undo();
         assertThat(settled().phase()).isEqualTo(Phase.DONE);
+    }
+
+    @Test
+    void whatIsMutedIsSilentWithWhatNeedsItAndNothingIsWrong() throws Exception {
+        settled();
+        apply(new Edit.SetMode(Set.of(SOFTMAX), Mode.MUTED));
+        LiveState muted = settled();
+        assertThat(muted.phase()).isEqualTo(Phase.DONE);
+        assertThat(muted.node(SOFTMAX).status()).isEqualTo(Status.MUTED);
+        assertThat(muted.node(SOFTMAX).outputs()).isEmpty();
+        assertThat(muted.node(DECIDE).status()).isEqualTo(Status.MUTED);
+        assertThat(muted.node(DECIDE).trouble().orElseThrow().sentence())
+                .isEqualTo("It needs 'softmax', which is muted");
+        assertThat(muted.node(new NodeId("recognise")).status()).isEqualTo(Status.CACHED);
+        workspace.document().undo();
+        assertThat(settled().node(DECIDE).status()).isEqualTo(Status.CACHED);
+    }
+
+    @Test
+    void aBypassedNodeGivesWhatItTakes() throws Exception {
+        NodeId unit = new NodeId("unit length");
+        apply(new Edit.Batch(
+                "unit length",
+                List.of(
+                        new Edit.Add(new Node(unit, "l2-normalise", Settings.NONE), new Position(0, 0)),
+                        new Edit.Connect(PortRef.of("embedding", "embedding"), PortRef.of("unit length", "vectors")))));
+        Tensor work = settled().node(unit).outputs().get("vectors");
+        apply(new Edit.SetMode(Set.of(unit), Mode.BYPASSED));
+        LiveState bypassed = settled();
+        Tensor taken = bypassed.node(new NodeId("embedding")).outputs().get("embedding");
+        assertThat(bypassed.node(unit).outputs().get("vectors"))
+                .isEqualTo(taken)
+                .isNotEqualTo(work);
     }
 
     @Test

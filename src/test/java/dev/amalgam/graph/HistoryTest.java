@@ -3,6 +3,7 @@ package dev.amalgam.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -73,17 +74,56 @@ class HistoryTest {
     }
 
     @Test
-    void onlySoManyRevisionsAreKept() {
-        History history = History.startingWith(START);
-        for (int i = 0; i < History.LIMIT + 10; i++) {
-            history = pushed(history, "n" + i);
+    void tenThousandRevisionsOfASmallGraphAreKept() {
+        Amalgamation small = START;
+        for (int i = 0; i < 20; i++) {
+            small = with(small, "n" + i);
         }
-        int undone = 0;
+        History history = History.startingWith(small);
+        for (int i = 0; i < 10_000; i++) {
+            history = history.push("Change", changed(history.present().graph(), "n" + i % 20, "value " + i));
+        }
+        assertThat(history.past()).hasSize(10_001);
         while (history.canUndo()) {
             history = history.undo();
-            undone++;
         }
-        assertThat(undone).isEqualTo(History.LIMIT - 1);
-        assertThat(history.present().graph().node(new NodeId("n10"))).isPresent();
+        assertThat(history.present().graph()).isSameAs(small);
+        assertThat(history.undone()).hasSize(10_000);
+    }
+
+    @Test
+    void theOldestAreForgottenWhereAllWouldTakeTooMuch() {
+        String megabyte = "x".repeat(1 << 19);
+        History history = History.startingWith(START);
+        for (int i = 0; i < 300; i++) {
+            history = history.push("Paste " + i, changed(history.present().graph(), "start", megabyte + i));
+        }
+        int most = (int) (History.BUDGET >> 20);
+        assertThat(history.past()).hasSizeBetween(most / 2, most + 1);
+        assertThat(history.undoLabel()).isEqualTo("Paste 299");
+        assertThat(history.past().getLast().label()).startsWith("Paste");
+    }
+
+    @Test
+    void oneStepBackIsKeptHoweverLargeItIs() {
+        String large = "x".repeat((int) (History.BUDGET / 2) + 1);
+        History history = History.startingWith(START).push("Paste", changed(START, "start", large));
+        assertThat(history.undo().present().graph()).isSameAs(START);
+    }
+
+    @Test
+    void otherWordsLeaveTheRevisionsWhereTheyAre() {
+        History history = pushed(pushed(pushed(History.startingWith(START), "a"), "b"), "c")
+                .undo();
+        History mapped = history.map(graph -> with(graph, "also"));
+        assertThat(mapped.present().number()).isEqualTo(history.present().number());
+        assertThat(mapped.present().graph()).isEqualTo(with(history.present().graph(), "also"));
+        assertThat(mapped.past()).extracting(Revision::label).containsExactly("Add b", "Add a", "Open");
+        assertThat(mapped.undone()).extracting(Revision::label).containsExactly("Add c");
+    }
+
+    private static Amalgamation changed(Amalgamation graph, String node, String text) {
+        Edit change = new Edit.Change(new NodeId(node), "text", Optional.of(new Value.Text(text)));
+        return ((Outcome.Applied) new Edits(WiringRules.ANY).apply(graph, change)).graph();
     }
 }

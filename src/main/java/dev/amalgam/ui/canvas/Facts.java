@@ -93,6 +93,7 @@ final class Facts {
             case STALE -> Texts.get("status.node.stale");
             case FAILED -> Texts.get("status.node.failed");
             case BLOCKED -> Texts.get("status.node.blocked");
+            case MUTED -> Texts.get("status.node.muted");
         };
     }
 }

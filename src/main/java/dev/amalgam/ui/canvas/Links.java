@@ -41,7 +41,7 @@ final class Links {
     private static Flow flow(Board.Placed source) {
         return switch (source.card().status()) {
             case FRESH, CACHED -> Flow.TRUE;
-            case WAITING, RUNNING, BLOCKED -> Flow.WAITING;
+            case WAITING, RUNNING, BLOCKED, MUTED -> Flow.WAITING;
             case STALE -> Flow.STALE;
             case FAILED -> Flow.BROKEN;
         };

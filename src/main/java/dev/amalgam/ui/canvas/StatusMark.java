@@ -26,6 +26,7 @@ final class StatusMark extends SVGPath {
             case STALE -> "M0 2L2 0L8 6L6 8z M5 0L8 3V0z M0 5L3 8H0z";
             case FAILED -> "M0 1.2L1.2 0L4 2.8L6.8 0L8 1.2L5.2 4L8 6.8L6.8 8L4 5.2L1.2 8L0 6.8L2.8 4z";
             case BLOCKED -> "M0 4a4 4 0 1 0 8 0a4 4 0 1 0-8 0z M1.6 3h4.8v2h-4.8z";
+            case MUTED -> "M1 0h2v8h-2z M5 0h2v8h-2z";
         };
     }
 }

@@ -107,7 +107,18 @@ final class SaysPart extends Part {
     /** What the first result waits for: a problem to be solved, or only the run. */
     private String waiting() {
         return problem.map(error -> Texts.get("live.blocked", error.message(), error.remedy()))
+                .or(this::silence)
                 .orElse(Texts.get("live.waiting"));
+    }
+
+    /** Why the first task does not run, where that is as a person wants it. */
+    private Optional<String> silence() {
+        return tasks.stream()
+                .flatMap(task -> state(task).stream())
+                .filter(node -> node.status() == Status.MUTED)
+                .flatMap(node -> node.trouble().stream())
+                .map(trouble -> trouble.sentence() + ". " + trouble.remedy() + ".")
+                .findFirst();
     }
 
     private Status status(TypedNode task) {
