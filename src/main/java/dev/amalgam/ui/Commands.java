@@ -33,6 +33,8 @@ final class Commands {
 
     void register(Scene scene, Theme theme, Dialogs dialogs, Runnable quit) {
         file(quit);
+        PictureCommand picture = new PictureCommand(session, shell, dialogs);
+        actions.add("file.picture", picture::run).when(this::hasNodes);
         CanvasActions.register(actions, shell::canvas);
         ArrangeActions.register(actions, shell::canvas);
         LookActions.register(actions, shell::canvas);
