@@ -7,6 +7,7 @@ import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.Menus;
 import dev.amalgam.ui.canvas.ArrangeActions;
 import dev.amalgam.ui.canvas.CanvasActions;
+import dev.amalgam.ui.canvas.FindActions;
 import dev.amalgam.ui.canvas.LookActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
@@ -36,6 +37,7 @@ final class Commands {
         PictureCommand picture = new PictureCommand(session, shell, dialogs);
         actions.add("file.picture", picture::run).when(this::hasNodes);
         CanvasActions.register(actions, shell::canvas);
+        FindActions.register(actions, shell::canvas);
         ArrangeActions.register(actions, shell::canvas);
         LookActions.register(actions, shell::canvas);
         edit();

@@ -166,6 +166,10 @@ final class Board {
         return byNode;
     }
 
+    Amalgamation graph() {
+        return graph;
+    }
+
     Collection<Placed> cards() {
         return cards.values();
     }

@@ -56,6 +56,21 @@ final class Camera {
         whenMoved.run();
     }
 
+    /** What the camera shows. */
+    record View(double zoom, double x, double y) {}
+
+    View view() {
+        return new View(zoom(), x, y);
+    }
+
+    /** Shows what it showed before. */
+    void go(View view) {
+        zoom.set(view.zoom());
+        x = view.x();
+        y = view.y();
+        whenMoved.run();
+    }
+
     /** Zooms so that the point of the world under this point of the view stays there. */
     void zoomAt(double viewX, double viewY, double factor) {
         Point2D fixed = toWorld(viewX, viewY);

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.Findable;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.Names;
 import dev.amalgam.graph.Amalgamation;
@@ -40,6 +41,7 @@ public final class CanvasView extends Region {
     private final Selection selection = new Selection();
     private final Scenery scenery;
     private final Hands hands;
+    private final Views views;
     private final Walk walk;
     private final Arranger arranger;
     private final Dresser dresser;
@@ -49,6 +51,7 @@ public final class CanvasView extends Region {
         this.document = document;
         this.host = host;
         this.scenery = new Scenery(document, selection);
+        this.views = new Views(scenery.camera());
         this.hands = new Hands(this, scenery, this::apply, this::tell);
         this.walk = new Walk(this, scenery, this::apply);
         this.arranger = new Arranger(scenery, this::apply);
@@ -73,6 +76,37 @@ public final class CanvasView extends Region {
 
     Document document() {
         return document;
+    }
+
+    /** Where the camera was. */
+    Views views() {
+        return views;
+    }
+
+    /** Whether what does not belong to the selection is dimmed. */
+    boolean dimsUnrelated() {
+        return scenery.dims();
+    }
+
+    void dimUnrelated(boolean dim) {
+        scenery.dim(dim);
+    }
+
+    /** Lays something over the canvas, such as a list to choose from. */
+    void lay(javafx.scene.Node over) {
+        getChildren().add(over);
+    }
+
+    /** Takes away what was laid over the canvas, which gets the focus again. */
+    void clear(javafx.scene.Node over) {
+        getChildren().remove(over);
+        requestFocus();
+    }
+
+    /** Selects the node that something belongs to, brings it into view, and says what was found there. */
+    void goTo(Findable found) {
+        reveal(found.node());
+        pointOf(found.node()).ifPresent(at -> scenery.hint(found.name() + "\n" + found.about(), false, at));
     }
 
     Walk walk() {
@@ -120,7 +154,7 @@ public final class CanvasView extends Region {
     /** Selects a node and brings its card into view. */
     public void reveal(NodeId node) {
         select(Set.of(node));
-        scenery.reveal(node);
+        views.jump(() -> scenery.reveal(node));
     }
 
     public void selectAll() {
@@ -167,7 +201,7 @@ public final class CanvasView extends Region {
 
     /** Brings all cards into view. */
     public void fitAll() {
-        scenery.fitAll();
+        views.jump(scenery::fitAll);
     }
 
     /** Brings the selected cards into view, or all where none is selected. */
@@ -175,7 +209,7 @@ public final class CanvasView extends Region {
         if (selection.nodes().isEmpty()) {
             fitAll();
         } else {
-            scenery.fit(Set.copyOf(selection.nodes()));
+            views.jump(() -> scenery.fit(Set.copyOf(selection.nodes())));
         }
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * what it says changes, they stay, and each card waits for its turn at the door to the UI thread.
  */
 final class CardView extends Pane {
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass BYPASSED = PseudoClass.getPseudoClass("bypassed");
@@ -133,6 +134,10 @@ final class CardView extends Pane {
         Rectangle empty = new Rectangle(0.5, 0.5, slot.getWidth() - 1, slot.getHeight() - 1);
         empty.getStyleClass().add("slot");
         return empty;
+    }
+
+    void dim(boolean dimmed) {
+        pseudoClassStateChanged(DIMMED, dimmed);
     }
 
     void select(boolean selected) {

@@ -21,6 +21,7 @@ import javafx.scene.paint.Color;
 /** The simplified painting of many cards from afar: boxes, wires and pictures; names only where there are few. */
 final class FarView extends Canvas {
     private static final int MOST_NAMES = 150;
+    private static final double DIMMED = 0.28;
     private static final double CHARACTER = 6.2;
 
     private final Colours colours;
@@ -34,7 +35,7 @@ final class FarView extends Canvas {
     }
 
     /** Paints a part of the world as large as the camera shows it. */
-    void paint(Board board, Camera camera, Set<NodeId> selected, Rectangle2D part) {
+    void paint(Board board, Camera camera, Set<NodeId> selected, Related related, Rectangle2D part) {
         corner = new Point2D(Math.floor(part.getMinX() * camera.zoom()), Math.floor(part.getMinY() * camera.zoom()));
         setWidth(Math.ceil(part.getWidth() * camera.zoom()) + 1);
         setHeight(Math.ceil(part.getHeight() * camera.zoom()) + 1);
@@ -42,10 +43,14 @@ final class FarView extends Canvas {
         g.setTransform(1, 0, 0, 1, 0, 0);
         g.clearRect(0, 0, getWidth(), getHeight());
         g.setTransform(camera.zoom(), 0, 0, camera.zoom(), -corner.getX(), -corner.getY());
-        wires(g, board, part, camera.zoom());
+        wires(g, board, related, part, camera.zoom());
         Collection<Board.Placed> cards =
                 board.cards().stream().filter(it -> it.box().intersects(part)).toList();
-        cards.forEach(it -> card(g, it, selected.contains(it.card().id()), camera.zoom()));
+        cards.forEach(it -> {
+            g.setGlobalAlpha(related.has(it.card().id()) ? 1 : DIMMED);
+            card(g, it, selected.contains(it.card().id()), camera.zoom());
+        });
+        g.setGlobalAlpha(1);
         if (cards.size() <= MOST_NAMES) {
             g.setTransform(1, 0, 0, 1, 0, 0);
             g.setFont(Fonts.regular(Fonts.QUIET));
@@ -61,13 +66,14 @@ final class FarView extends Canvas {
         setTranslateY(Math.rint(camera.y() + corner.getY()));
     }
 
-    private void wires(GraphicsContext g, Board board, Rectangle2D seen, double zoom) {
+    private void wires(GraphicsContext g, Board board, Related related, Rectangle2D seen, double zoom) {
         Map<Form, Color> byForm = new EnumMap<>(Form.class);
         Color unknown = colours.get("quiet");
         g.setLineWidth(1.5 / zoom);
         for (Link link : board.links()) {
             Curve curve = link.curve();
             if (curve.box().intersects(seen)) {
+                g.setGlobalAlpha(related.has(link.wire()) ? 1 : DIMMED);
                 g.setStroke(link.representation()
                         .map(it -> byForm.computeIfAbsent(it.form(), colours::get))
                         .orElse(unknown));

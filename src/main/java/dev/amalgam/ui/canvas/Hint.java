@@ -1,6 +1,9 @@
 package dev.amalgam.ui.canvas;
 
+import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 
 /** A few words near the pointer: what is there or, while a wire is drawn, why it does not fit. */
@@ -13,8 +16,16 @@ final class Hint extends Label {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
+        setContentDisplay(ContentDisplay.BOTTOM);
+        setGraphicTextGap(6);
         setWrapText(true);
         setMaxWidth(MOST);
+    }
+
+    /** Shows words, and below them a picture of a value where there is one. */
+    void show(String words, Optional<Node> picture, double x, double y, Bounds within) {
+        setGraphic(picture.orElse(null));
+        place(words, false, x, y, within);
     }
 
     /**
@@ -23,6 +34,11 @@ final class Hint extends Label {
      * @param warning whether they say that something is wrong
      */
     void show(String words, boolean warning, double x, double y, Bounds within) {
+        setGraphic(null);
+        place(words, warning, x, y, within);
+    }
+
+    private void place(String words, boolean warning, double x, double y, Bounds within) {
         setText(words);
         getStyleClass().remove("warning");
         if (warning) {

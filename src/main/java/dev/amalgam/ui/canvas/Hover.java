@@ -50,7 +50,13 @@ final class Hover {
 
     private void tell() {
         Optional<String> trouble = badgeUnderPointer();
-        trouble.or(this::words).ifPresent(it -> scenery.hint(it, trouble.isPresent(), at));
+        trouble.or(this::words).ifPresent(it -> {
+            if (trouble.isEmpty() && hit() instanceof Hit.OnWire(Wire wire)) {
+                scenery.hint(it, FlowingValue.of(wire, scenery), at);
+            } else {
+                scenery.hint(it, trouble.isPresent(), at);
+            }
+        });
     }
 
     private Optional<String> badgeUnderPointer() {

@@ -73,6 +73,8 @@ final class Scenery extends Pane {
     private boolean fitWanted = true;
     private @Nullable Function<Port, PortView.Verdict> verdicts;
     private Optional<Wire> pointed = Optional.empty();
+    private boolean dims;
+    private Related related = Related.ALL;
 
     Scenery(Document document, Selection selection) {
         this.document = document;
@@ -218,6 +220,26 @@ final class Scenery extends Pane {
         hint.hide();
     }
 
+    boolean dims() {
+        return dims;
+    }
+
+    /** Dims what does not belong to the selection, or shows all alike. */
+    void dim(boolean unrelated) {
+        dims = unrelated;
+        requestLayout();
+    }
+
+    /** The results that are shown. */
+    Optional<LiveState> live() {
+        return live;
+    }
+
+    /** Words with a picture of a value; the picture may be none. */
+    void hint(String words, Optional<Node> picture, Point2D at) {
+        hint.show(words, picture, at.getX(), at.getY(), getLayoutBounds());
+    }
+
     /** The wire under the pointer, which stands out. */
     void point(Optional<Wire> wire) {
         if (!pointed.equals(wire)) {
@@ -273,13 +295,14 @@ final class Scenery extends Pane {
         atHand = Boxes.grow(seen, (steady ? BEYOND : 0) / camera.zoom());
         List<Board.Placed> visible =
                 board.cards().stream().filter(it -> it.box().intersects(atHand)).toList();
+        related = dims ? related.next(board.graph(), selection.nodes()) : Related.ALL;
         boolean simple = isSimple(visible.size());
         far.setVisible(simple);
         world.setVisible(!simple || draft.isVisible());
         if (simple) {
             cards.getChildren().clear();
             wires.getChildren().clear();
-            far.paint(board, camera, selection.nodes(), atHand);
+            far.paint(board, camera, selection.nodes(), related, atHand);
         } else {
             drawCards(visible);
             drawWires(atHand);
@@ -299,6 +322,7 @@ final class Scenery extends Pane {
             CardView view = cardViews.computeIfAbsent(placed.card().id(), _ -> new CardView());
             view.show(placed);
             view.select(selection.has(placed.card().id()));
+            view.dim(!related.has(placed.card().id()));
             view.judge(verdicts == null ? _ -> PortView.Verdict.NONE : verdicts);
             view.relocate(
                     snapped(placed.at().x(), camera.x()), snapped(placed.at().y(), camera.y()));
@@ -320,6 +344,7 @@ final class Scenery extends Pane {
                 WireView view = wireViews.getOrDefault(link.wire(), new WireView());
                 view.show(link);
                 view.select(selection.wire().equals(Optional.of(link.wire())));
+                view.dim(!related.has(link.wire()));
                 view.point(pointed.equals(Optional.of(link.wire())));
                 still.put(link.wire(), view);
                 shown.add(view);

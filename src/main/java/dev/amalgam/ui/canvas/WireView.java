@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A wire: dashed while it waits, hatched when it is stale, red with a break where it is broken. */
 final class WireView extends Group {
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("pointed");
     private static final double BREAK = 16;
@@ -92,6 +93,10 @@ final class WireView extends Group {
         line.setControlY2(curve.to().getY());
         line.setEndX(curve.to().getX());
         line.setEndY(curve.to().getY());
+    }
+
+    void dim(boolean dimmed) {
+        pseudoClassStateChanged(DIMMED, dimmed);
     }
 
     void select(boolean selected) {
