@@ -34,17 +34,19 @@ final class Recovery {
         desk.journals().ifPresent(journals -> {
             List<Leftover> left = journals.leftovers();
             if (!left.isEmpty()) {
-                answer(journals, left);
+                ask(journals, left);
             }
         });
     }
 
-    private void answer(Journals journals, List<Leftover> left) {
-        switch (dialogs.recover(left)) {
-            case RECOVER -> left.forEach(this::recover);
-            case DISCARD -> left.forEach(journals::discard);
-            case LATER -> {}
-        }
+    private void ask(Journals journals, List<Leftover> left) {
+        dialogs.recover(left, answer -> {
+            switch (answer) {
+                case RECOVER -> left.forEach(this::recover);
+                case DISCARD -> left.forEach(journals::discard);
+                case LATER -> {}
+            }
+        });
     }
 
     private void recover(Leftover left) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /** Answers like a person who has made up their mind before, and keeps what was told. */
@@ -36,9 +37,9 @@ final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public Recovery recover(List<Leftover> left) {
+    public void recover(List<Leftover> left, Consumer<Recovery> answer) {
         asked.add("recover " + left.size());
-        return recovery;
+        answer.accept(recovery);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.amalgam.desk.Journals.Leftover;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /** Questions to the person. All are asked, and answered, on the UI thread. */
@@ -17,10 +18,10 @@ public interface Dialogs {
     /** What to do with changes to {@code name} that are not saved. */
     Unsaved unsaved(String name);
 
-    /** What to do with what was not saved when the program ended; all of it is shown. */
-    Recovery recover(List<Leftover> left);
+    /** Asks what to do with what was not saved when the program ended; all of it is shown. Does not wait for the answer. */
+    void recover(List<Leftover> left, Consumer<Recovery> answer);
 
-    /** Says that something did not work: what, and what to do. */
+    /** Says that something did not work: what, and what to do. Does not wait until it is read. */
     void tell(String title, String sentence, String remedy);
 
     /** Shows something to read. */

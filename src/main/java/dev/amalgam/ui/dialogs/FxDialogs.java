@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -85,7 +86,7 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
-    public Recovery recover(List<Leftover> left) {
+    public void recover(List<Leftover> left, Consumer<Recovery> answer) {
         ButtonType recover = new ButtonType(Texts.get("dialog.recover.recover"), ButtonData.YES);
         ButtonType discard = new ButtonType(Texts.get("dialog.recover.discard"), ButtonData.NO);
         ButtonType later = new ButtonType(Texts.get("dialog.recover.later"), ButtonData.CANCEL_CLOSE);
@@ -94,8 +95,11 @@ public final class FxDialogs implements Dialogs {
         dialog.setHeaderText(Texts.get("dialog.recover"));
         dialog.getDialogPane().setContent(Leftovers.list(left));
         dress(dialog, Texts.get("app"));
-        ButtonType answer = dialog.showAndWait().orElse(later);
-        return answer == recover ? Recovery.RECOVER : answer == discard ? Recovery.DISCARD : Recovery.LATER;
+        dialog.setOnHidden(_ -> {
+            ButtonType chosen = dialog.getResult();
+            answer.accept(chosen == recover ? Recovery.RECOVER : chosen == discard ? Recovery.DISCARD : Recovery.LATER);
+        });
+        dialog.show();
     }
 
     @Override
@@ -115,7 +119,8 @@ public final class FxDialogs implements Dialogs {
         dialog.setHeaderText(title);
         dialog.getDialogPane().setContent(content);
         dress(dialog, title);
-        dialog.showAndWait();
+        // Nothing may wait in a pulse, in which what failed in the background is told.
+        dialog.show();
     }
 
     private void dress(Dialog<?> dialog, String title) {

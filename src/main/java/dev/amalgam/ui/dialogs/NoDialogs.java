@@ -4,6 +4,7 @@ import dev.amalgam.desk.Journals.Leftover;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /** Nobody is there to answer: every question is declined, so that nothing is lost and nothing waits. */
@@ -24,8 +25,8 @@ public final class NoDialogs implements Dialogs {
     }
 
     @Override
-    public Recovery recover(List<Leftover> left) {
-        return Recovery.LATER;
+    public void recover(List<Leftover> left, Consumer<Recovery> answer) {
+        answer.accept(Recovery.LATER);
     }
 
     @Override
