@@ -1,15 +1,23 @@
 package dev.amalgam.bench;
 
+import dev.amalgam.graph.NodeId;
 import dev.amalgam.run.Stop;
 import dev.amalgam.run.engine.RunReport;
 import dev.amalgam.run.engine.Shipped;
+import dev.amalgam.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -69,9 +77,27 @@ public class AsShippedBench {
         }
     }
 
+    private static final int FRAMES = 50;
+
+    /** One after another, as for a folder of photos; the time of one of them. */
+    @Benchmark
+    @OperationsPerInvocation(FRAMES)
+    public List<RunReport> streamed(Program program) throws Exception {
+        List<RunReport> reports = new ArrayList<>();
+        Iterator<Map<NodeId, Tensor>> frames = Stream.generate(() -> Figure3.given(program.photo.next()))
+                .limit(FRAMES)
+                .iterator();
+        program.shipped.run(frames, report -> reports.add(complete(report)), new Stop());
+        return reports;
+    }
+
+    /** Each by itself, the next only when the last is back. */
     @Benchmark
     public RunReport asShipped(Program program) throws Exception {
-        RunReport report = program.shipped.run(Figure3.given(program.photo.next()), new Stop());
+        return complete(program.shipped.run(Figure3.given(program.photo.next()), new Stop()));
+    }
+
+    private static RunReport complete(RunReport report) {
         if (!report.isComplete()) {
             throw new IllegalStateException(report.problems().toString());
         }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamFactory;
@@ -18,8 +19,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * Messages on a pipe: a mark of four bytes, the length as a big-endian int32, and that many bytes of JSON. The mark is
- * there because native code may print to the same pipe, a crashing virtual machine for one: whatever stands between two
+ * Messages on a pipe: a mark of four bytes, the length as a big-endian int32, and that many bytes of JSON, or those
+ * of {@link FrameCodec}. The mark is there because native code may print to the same pipe, a crashing virtual machine for one: whatever stands between two
  * frames is handed to the reader as text.
  */
 public final class Frames {
@@ -72,7 +73,7 @@ public final class Frames {
      * @throws IOException where the other end is gone, or the message is larger than {@link #MAX_BYTES}
      */
     public static void write(OutputStream out, Object message) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(message);
+        byte[] body = FrameCodec.encode(message).orElseGet(() -> JSON.writeValueAsBytes(message));
         if (body.length > MAX_BYTES) {
             throw new IOException("A message of " + body.length + " bytes is over the limit of " + MAX_BYTES);
         }
@@ -99,8 +100,21 @@ public final class Frames {
         if (length < 0 || length > MAX_BYTES) {
             throw new IOException("A message of " + length + " bytes is over the limit of " + MAX_BYTES);
         }
+        byte[] body = exactly(in, length);
+        Optional<Object> frame = FrameCodec.decode(body);
+        return frame.isPresent() ? cast(frame.get(), type) : json(body, type);
+    }
+
+    private static <T> T cast(Object message, Class<T> type) throws IOException {
+        if (!type.isInstance(message)) {
+            throw new IOException("Not a message of this type: " + message);
+        }
+        return type.cast(message);
+    }
+
+    private static <T> T json(byte[] body, Class<T> type) throws IOException {
         try {
-            T message = JSON.readValue(exactly(in, length), type);
+            T message = JSON.readValue(body, type);
             if (message == null) {
                 throw new IOException("Not a message: null");
             }

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The writing end of shared memory: tensors one after the other in a mapped file; where a file is full, the next is
@@ -67,7 +69,8 @@ public final class SharedWriter implements AutoCloseable {
                         .mapToLong(text -> (long) Integer.BYTES + text.length)
                         .sum()
                 : tensor.bytes().remaining();
-        long offset = reserve(length);
+        count(length);
+        long offset = place(length);
         if (tensor.element() == ElementType.STRING) {
             putTexts(texts, offset);
         } else {
@@ -75,6 +78,38 @@ public final class SharedWriter implements AutoCloseable {
         }
         List<Long> dims = Arrays.stream(tensor.dims()).boxed().toList();
         return new TensorRef(tensor.element(), dims, file, offset, length);
+    }
+
+    /**
+     * Makes room for tensors like these, which somebody else writes through {@link #view}. Texts cannot be written like that.
+     *
+     * @return where they will lie, by the same names
+     * @throws IOException as {@link #put} does
+     */
+    public Map<String, TensorRef> reserve(Map<String, TensorRef> like) throws IOException {
+        // All at once: a view is no longer valid where the memory grows.
+        count(like.values().stream().mapToLong(TensorRef::length).sum());
+        long start = place(
+                like.values().stream().mapToLong(ref -> aligned(ref.length())).sum());
+        Map<String, TensorRef> places = new HashMap<>();
+        for (Map.Entry<String, TensorRef> named : like.entrySet()) {
+            TensorRef ref = named.getValue();
+            places.put(named.getKey(), new TensorRef(ref.element(), ref.dims(), file, start, ref.length()));
+            start += aligned(ref.length());
+        }
+        return places;
+    }
+
+    /** A tensor over the shared memory itself, valid until something is put or reserved. */
+    public Tensor view(TensorRef ref) {
+        return Tensor.of(
+                ref.element(),
+                ref.sizes(),
+                memory.asSlice(ref.offset(), ref.length()).asByteBuffer());
+    }
+
+    private static long aligned(long length) {
+        return Math.ceilDiv(length, ALIGNMENT) * ALIGNMENT;
     }
 
     private void putTexts(List<byte[]> texts, long start) {
@@ -86,17 +121,20 @@ public final class SharedWriter implements AutoCloseable {
         }
     }
 
-    private long reserve(long length) throws IOException {
+    private void count(long length) throws NoRoomException {
         written = Math.addExact(written, length);
         if (written > maxBytes) {
             throw new NoRoomException(
                     "The values take " + written + " bytes; at most " + maxBytes + " may be handed over at once");
         }
+    }
+
+    private long place(long length) throws IOException {
         if (position + length > memory.byteSize() || file == 0) {
             grow(length);
         }
         long offset = position;
-        position = Math.ceilDiv(offset + length, ALIGNMENT) * ALIGNMENT;
+        position = aligned(offset + length);
         return offset;
     }
 

@@ -1,7 +1,6 @@
 package dev.amalgam.run.worker;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.amalgam.run.StepFailure;
@@ -10,11 +9,14 @@ import dev.amalgam.run.channel.NoRoomException;
 import dev.amalgam.run.channel.SharedWriter;
 import dev.amalgam.run.channel.TensorRef;
 import dev.amalgam.run.channel.ToWorker;
+import dev.amalgam.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one model on frame after frame, with nothing to plan and nothing to keep. */
@@ -24,6 +26,7 @@ final class FrameJob {
     private final Stopper stopper;
     private final long memoryBytes;
     private final Device device;
+    private final PinnedOutputs pinned = new PinnedOutputs();
     private Sessions.@Nullable Key key;
 
     FrameJob(ToWorker.Open what, Sessions sessions, Stopper stopper, long memoryBytes) {
@@ -63,30 +66,57 @@ final class FrameJob {
     }
 
     private FromWorker.Frame run(
-            ToWorker.Frame frame, LoadedModel model, Map<String, OnnxTensor> inputs, SharedWriter values)
+            ToWorker.Frame frame, LoadedModel model, Map<String, OnnxTensor> inputs, SharedWriter memory)
             throws OrtException, IOException {
-        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
-            stopper.enter(options, frame.id());
-            long start = System.nanoTime();
-            try (OrtSession.Result result = model.session().run(inputs, what.outputs(), options)) {
-                double ms = (System.nanoTime() - start) / 1e6;
-                return new FromWorker.Frame(frame.id(), handOut(result, values), ms, device.name(), Optional.empty());
+        Map<String, TensorRef> expected = pinned.expected(frame.feeds());
+        try {
+            return run(frame, model, inputs, memory, expected);
+        } catch (OrtException e) {
+            if (expected.isEmpty() || stopper.isStopped(frame.id())) {
+                throw e;
             }
-        } finally {
-            stopper.leave();
+            pinned.giveUp();
+            memory.clear();
+            return run(frame, model, inputs, memory, Map.of());
         }
     }
 
-    private static Map<String, TensorRef> handOut(OrtSession.Result result, SharedWriter memory)
+    private FromWorker.Frame run(
+            ToWorker.Frame frame,
+            LoadedModel model,
+            Map<String, OnnxTensor> inputs,
+            SharedWriter memory,
+            Map<String, TensorRef> expected)
             throws OrtException, IOException {
-        Map<String, TensorRef> values = new HashMap<>();
-        for (Map.Entry<String, OnnxValue> output : result) {
-            if (!(output.getValue() instanceof OnnxTensor tensor)) {
-                throw new OrtException("the output '" + output.getKey() + "' is no tensor");
+        Map<String, TensorRef> values = memory.reserve(expected);
+        Map<String, OnnxTensor> places = new HashMap<>();
+        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            for (Map.Entry<String, TensorRef> place : values.entrySet()) {
+                places.put(place.getKey(), sessions.tensors().wrap(memory.view(place.getValue())));
             }
-            values.put(output.getKey(), memory.put(OrtTensors.copy(tensor)));
+            Set<String> others = new HashSet<>(what.outputs());
+            others.removeAll(places.keySet());
+            stopper.enter(options, frame.id());
+            long start = System.nanoTime();
+            try (OrtSession.Result result = model.session().run(inputs, others, places, options)) {
+                double ms = (System.nanoTime() - start) / 1e6;
+                for (String name : others) {
+                    values.put(name, memory.put(value(result, name)));
+                }
+                pinned.note(frame.feeds(), values);
+                return new FromWorker.Frame(frame.id(), values, ms, device.name(), Optional.empty());
+            }
+        } finally {
+            stopper.leave();
+            places.values().forEach(OnnxTensor::close);
         }
-        return values;
+    }
+
+    private static Tensor value(OrtSession.Result result, String name) throws OrtException {
+        if (result.get(name).orElse(null) instanceof OnnxTensor tensor) {
+            return OrtTensors.copy(tensor);
+        }
+        throw new OrtException("the output '" + name + "' is no tensor");
     }
 
     private FromWorker.Frame failed(ToWorker.Frame frame, StepFailure why) {

@@ -9,9 +9,11 @@ import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tensors of the runtime and ours. */
 final class OrtTensors {
@@ -19,6 +21,10 @@ final class OrtTensors {
 
     /** What a string is taken to weigh beside its characters. */
     private static final long STRING_BYTES = 32;
+
+    /** What needs other memory than ours in the runtime. */
+    private static final Set<ElementType> ELSEWHERE =
+            EnumSet.of(ElementType.STRING, ElementType.UINT16, ElementType.UINT32, ElementType.UINT64);
 
     private final OrtEnvironment environment;
     private final Unsigned unsigned;
@@ -52,6 +58,11 @@ final class OrtTensors {
             default ->
                 throw new OrtException("this runtime takes no " + tensor.element() + " values from outside a model");
         };
+    }
+
+    /** Whether {@link #wrap} gives a tensor over the same memory, where that is direct. */
+    static boolean isOverMemory(ElementType element) {
+        return !ELSEWHERE.contains(element);
     }
 
     /** The values, copied out. @throws OrtException for element types that this program does not know */

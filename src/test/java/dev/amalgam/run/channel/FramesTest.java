@@ -45,6 +45,49 @@ class FramesTest {
         });
     }
 
+    private static final Map<String, TensorRef> REFS = Map.of(
+            "ä:0", new TensorRef(ElementType.STRING, List.of(), 2, 1L << 40, 0),
+            "", new TensorRef(ElementType.FLOAT32, List.of(0L, 1L << 33, 5L), 1, 64, 4));
+
+    static List<Object> frames() {
+        return List.of(
+                new ToWorker.Frame(7, 1, REFS),
+                new ToWorker.Frame(-1, 0, Map.of()),
+                new FromWorker.Frame(7, REFS, 1.25, "cuda:0", Optional.empty()),
+                new FromWorker.Frame(7, Map.of(), 0, "", Optional.of(new StepFailure.Refused("no"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void carriesFrames(Object frame) throws IOException {
+        Frames.write(pipe, frame);
+        assertThat(read(side(frame))).isEqualTo(frame);
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void aFrameThatIsCutShortIsNoMessage(Object frame) throws IOException {
+        Frames.write(pipe, frame);
+        byte[] whole = Arrays.copyOfRange(pipe.toByteArray(), 8, pipe.size());
+        for (int length = 0; length < whole.length; length++) {
+            pipe.reset();
+            pipe.writeBytes(
+                    ByteBuffer.allocate(8).putInt(Frames.MARK).putInt(length).array());
+            pipe.write(whole, 0, length);
+            assertThatThrownBy(() -> read(side(frame))).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static Class<?> side(Object message) {
+        return message instanceof ToWorker ? ToWorker.class : FromWorker.class;
+    }
+
+    @Test
+    void aFrameForTheOtherSideIsNoMessage() throws IOException {
+        Frames.write(pipe, new ToWorker.Frame(7, 1, REFS));
+        assertThatThrownBy(() -> read(FromWorker.class)).isInstanceOf(IOException.class);
+    }
+
     static List<StepFailure> failures() {
         return List.of(
                 new StepFailure.Refused("no"),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,34 @@ class SharedMemoryTest {
         }
         for (int i = 0; i < sent.size(); i++) {
             assertThat(reader.copy(refs.get(i))).isEqualTo(sent.get(i));
+        }
+    }
+
+    @Test
+    void carriesWhatSomebodyElseWroteIntoReservedRoom() throws IOException {
+        Map<String, TensorRef> like = Map.of(
+                "a",
+                writer.put(Tensor.scalar(1L)),
+                "b",
+                writer.put(Tensor.floats(new long[] {5 << 20}, new float[5 << 20])));
+        writer.clear();
+        Map<String, TensorRef> places = writer.reserve(like);
+        assertThat(places.get("a").file()).isEqualTo(places.get("b").file());
+        TensorRef after = writer.put(Tensor.scalar(3f));
+        assertThat(writer.view(places.get("a")).bytes().isDirect()).isTrue();
+        assertThat(reader.copy(places.get("a")).type())
+                .isEqualTo(Tensor.scalar(1L).type());
+        assertThat(reader.copy(places.get("b")).elements()).isEqualTo(5 << 20);
+        assertThat(reader.copy(after)).isEqualTo(Tensor.scalar(3f));
+    }
+
+    @Test
+    void reservesExactlyAsMuchAsMayBePut() throws IOException {
+        try (SharedWriter narrow = new SharedWriter(folder, "narrow", 8)) {
+            Map<String, TensorRef> like = Map.of("a", narrow.put(Tensor.scalar(1L)));
+            narrow.clear();
+            narrow.reserve(like);
+            assertThatThrownBy(() -> narrow.reserve(like)).isInstanceOf(NoRoomException.class);
         }
     }
 

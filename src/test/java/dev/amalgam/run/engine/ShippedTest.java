@@ -25,8 +25,14 @@ import org.junit.jupiter.api.Test;
 class ShippedTest {
     private static final Path FOLDER = Path.of("samples/figure-3");
     private static final NodeId PHOTO = new NodeId("photo");
-    private static final List<String> PHOTOS =
-            List.of("chelsea.png", "coffee.png", "rocket.jpg", "march-pastoral.jpg", "coffee.png", "chelsea.png");
+    private static final List<String> PHOTOS = List.of(
+            "chelsea.png",
+            "coffee.png",
+            "rocket.jpg",
+            "march-pastoral.jpg",
+            "coffee.png",
+            "chelsea.png",
+            "chelsea.png");
 
     private static Desk desk;
     private static Workspace workspace;
