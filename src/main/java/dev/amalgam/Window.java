@@ -6,8 +6,8 @@ import dev.amalgam.ui.DesignerApp;
 import dev.amalgam.ui.DesignerWindow;
 import dev.amalgam.ui.Snapshot;
 import dev.amalgam.ui.Theme;
+import dev.amalgam.ui.text.Language;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class Window implements Designer {
     }
 
     @Override
-    public LiveState snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme)
+    public LiveState snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, Look look)
             throws Exception {
         return Snapshot.draw(new Snapshot.Request(
                 file,
@@ -32,6 +32,9 @@ final class Window implements Designer {
                 picture,
                 new DesignerWindow.Size(size.width(), size.height()),
                 size.scale(),
-                Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
+                new Snapshot.Look(
+                        Theme.named(look.theme()),
+                        Language.tagged(look.language()).orElseThrow(IllegalArgumentException::new),
+                        look.text())));
     }
 }

@@ -10,6 +10,18 @@ public interface Designer {
     /** How large a picture of the window is, in logical pixels, and how many real pixels each of them has. */
     record Size(int width, int height, int scale) {}
 
+    /**
+     * How the window looks.
+     *
+     * @param theme {@code dark}, {@code light} or {@code contrast}
+     * @param language such as {@code de}
+     * @param text the size of everything that is read, in percent
+     */
+    record Look(String theme, String language, int text) {
+        /** What a person sees who has chosen nothing. */
+        public static final Look USUAL = new Look("dark", "en", 100);
+    }
+
     /** Whether a window can be shown here. */
     boolean hasDisplay();
 
@@ -27,9 +39,8 @@ public interface Designer {
      * @param file the amalgamation
      * @param inputs other files for its sources, by the name of the node
      * @param picture where to write the PNG
-     * @param theme {@code dark} or {@code light}
      * @return the results that are drawn
      * @throws Exception where the amalgamation cannot be opened or the picture cannot be written
      */
-    LiveState snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme) throws Exception;
+    LiveState snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, Look look) throws Exception;
 }

@@ -71,7 +71,7 @@ final class RootCommand implements Callable<Integer> {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        LiveState drawn = designer.snapshot(file, Map.of(), picture, SIZE, "dark");
+        LiveState drawn = designer.snapshot(file, Map.of(), picture, SIZE, Designer.Look.USUAL);
         out.println(Reports.table(drawn, AmalgamFile.read(file)));
         out.println();
         out.println("There is no display here, so the window is in " + picture);

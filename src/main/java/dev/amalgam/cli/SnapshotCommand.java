@@ -26,7 +26,8 @@ final class SnapshotCommand implements Callable<Integer> {
 
     private enum Theme {
         dark,
-        light
+        light,
+        contrast
     }
 
     private final Designer designer;
@@ -60,10 +61,29 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Option(
             names = "--theme",
-            paramLabel = "dark|light",
+            paramLabel = "dark|light|contrast",
             defaultValue = "dark",
             description = "${DEFAULT-VALUE} by default")
     private Theme theme = Theme.dark;
+
+    private enum Language {
+        en,
+        de
+    }
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|de",
+            defaultValue = "en",
+            description = "${DEFAULT-VALUE} by default")
+    private Language language = Language.en;
+
+    @Option(
+            names = "--text",
+            paramLabel = "PERCENT",
+            defaultValue = "100",
+            description = "size of everything that is read, 80 to 200 (${DEFAULT-VALUE})")
+    private int text = 100;
 
     @Option(names = "--in", paramLabel = "NAME=PATH", description = "another file for an input")
     private Map<String, Path> inputs = new LinkedHashMap<>();
@@ -78,11 +98,18 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!matcher.matches() || scale < 1 || scale > 2) {
             throw new Failure(Exit.USAGE, "The size is width x height such as 1440x900, and the scale 1 or 2.");
         }
+        if (text < 80 || text > 200) {
+            throw new Failure(Exit.USAGE, "The text is 80 to 200 percent of its usual size.");
+        }
         Designer.Size drawn =
                 new Designer.Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), scale);
         try {
-            LiveState state =
-                    designer.snapshot(requireNonNull(file), inputs, requireNonNull(picture), drawn, theme.name());
+            LiveState state = designer.snapshot(
+                    requireNonNull(file),
+                    inputs,
+                    requireNonNull(picture),
+                    drawn,
+                    new Designer.Look(theme.name(), language.name(), text));
             if (state.phase() != LiveState.Phase.DONE) {
                 requireNonNull(spec)
                         .commandLine()

@@ -14,7 +14,6 @@ import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.scene.Scene;
 
 /** All that the window can do, brought together: each area adds its own actions, and the menus are made of them. */
 final class Commands {
@@ -32,7 +31,7 @@ final class Commands {
         this.memory = memory;
     }
 
-    void register(Scene scene, Theme theme, Dialogs dialogs, Runnable quit) {
+    void register(Appearance appearance, Dialogs dialogs, Runnable quit) {
         file(quit);
         PictureCommand picture = new PictureCommand(session, shell, dialogs);
         actions.add("file.picture", picture::run).when(this::hasNodes);
@@ -41,7 +40,7 @@ final class Commands {
         ArrangeActions.register(actions, shell::canvas);
         LookActions.register(actions, shell::canvas);
         edit();
-        view(scene, theme);
+        view(appearance);
         run();
         Help help = new Help(actions, dialogs);
         actions.add("help.keys", help::keys);
@@ -78,11 +77,10 @@ final class Commands {
         actions.add("add.find", shell.palette()::focusSearch);
     }
 
-    private void view(Scene scene, Theme first) {
+    private void view(Appearance appearance) {
         actions.add("view.problems", () -> shell.showProblems(!shell.showsProblems()))
                 .titled(() -> Texts.get(shell.showsProblems() ? "problems.hide" : "view.problems"));
-        Themes themes = new Themes(scene, first);
-        actions.add("view.theme", themes::change).titled(themes::title);
+        AppearanceActions.register(actions, appearance, shell::say);
     }
 
     private void run() {

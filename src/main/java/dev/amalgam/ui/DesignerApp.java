@@ -4,9 +4,11 @@ import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.project.HomeFolder;
+import dev.amalgam.project.Preferences;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.dialogs.FxDialogs;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,7 @@ public final class DesignerApp {
         CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
         try (Desk desk = Desk.start(DeskSettings.window().withHome(HomeFolder.standard()))) {
             Opened first = Opened.of(desk, file);
+            Texts.speak(Appearance.language(desk.preferences()));
             UiStart.run(() -> show(desk, first, closed));
             closed.get();
         } catch (ExecutionException e) {
@@ -88,10 +91,12 @@ public final class DesignerApp {
 
     private static void show(Desk desk, Opened first, CompletableFuture<@Nullable Void> closed) {
         try {
+            Preferences likes = desk.preferences().now();
+            TextScale.set(likes.textScale());
             Stage stage = new Stage();
             FxDialogs dialogs = new FxDialogs(stage);
             DesignerWindow window = new DesignerWindow(
-                    desk, first.workspaces().getFirst(), _ -> dialogs, Theme.DARK, FIRST, stage::hide);
+                    desk, first.workspaces().getFirst(), _ -> dialogs, Theme.liked(likes.theme()), FIRST, stage::hide);
             stage.setOnHidden(_ -> {
                 window.close();
                 closed.complete(null);
@@ -102,6 +107,9 @@ public final class DesignerApp {
             first.refused()
                     .forEach(e -> dialogs.tell(Texts.get("dialog.not-opened"), e.getMessage() + ".", e.remedy() + "."));
             window.offerRecovery();
+            if (!likes.tourSeen()) {
+                window.actions().get("help.tour").run();
+            }
         } catch (RuntimeException e) {
             closed.completeExceptionally(e);
         }

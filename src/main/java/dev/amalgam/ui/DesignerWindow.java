@@ -51,7 +51,9 @@ public final class DesignerWindow {
         Memory memory = new Memory(desk.preferences(), session, files::open);
         recovery = new Recovery(desk, session, asked);
         recovery.warn(shell::say);
-        new Commands(actions, session, shell, files, memory).register(scene, theme, asked, quit);
+        TourActions.register(actions, shell, session, files, desk.preferences());
+        new Commands(actions, session, shell, files, memory)
+                .register(new Appearance(scene, theme, desk.preferences()), asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
     }
 

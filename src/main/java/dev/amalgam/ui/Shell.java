@@ -7,8 +7,10 @@ import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
 import dev.amalgam.ui.live.LiveView;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.palette.PaletteView;
 import dev.amalgam.ui.problems.ProblemsView;
+import dev.amalgam.ui.tour.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +95,7 @@ public final class Shell {
     @FXML
     private void initialize() {
         runDot.getStyleClass().add("run-dot");
+        runDot.radiusProperty().bind(TextScale.length(4));
         runState.setGraphic(runDot);
         problems.on(node -> canvas().reveal(node), () -> showProblems(false));
         problemCount.setOnAction(_ -> showProblems(!problems.isVisible()));
@@ -120,6 +123,17 @@ public final class Shell {
 
     PaletteView palette() {
         return palette;
+    }
+
+    /** The parts that the guided tour shows, in its order. */
+    List<Step> tour() {
+        return List.of(
+                new Step("canvas", canvasPlace),
+                new Step("palette", palette),
+                new Step("wires", canvasPlace),
+                new Step("inspector", inspector),
+                new Step("live", live),
+                new Step("export", menus));
     }
 
     TabPane tabs() {
@@ -224,8 +238,11 @@ public final class Shell {
 
     /** Gives the middle what the sides do not need; called when the window has got its first size. */
     void divide(double width, double height) {
-        double right = Math.clamp(0.217 * width, 256, 312);
-        columns.setDividerPositions(260 / width, 1 - right / width);
-        rows.setDividerPositions(1 - Math.clamp(0.28 * height, 190, 252) / (height - 62));
+        double text = TextScale.factor();
+        double left = Math.min(260 * text, 0.25 * width);
+        double right = Math.min(Math.clamp(0.217 * width, 256, 312) * text, 0.3 * width);
+        double below = Math.min(Math.clamp(0.28 * height, 190, 252) * text, 0.45 * height);
+        columns.setDividerPositions(left / width, 1 - right / width);
+        rows.setDividerPositions(1 - below / (height - 62 * text));
     }
 }

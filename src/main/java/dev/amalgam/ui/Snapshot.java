@@ -13,6 +13,9 @@ import dev.amalgam.kind.Setting;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.dialogs.NoDialogs;
+import dev.amalgam.ui.look.TextScale;
+import dev.amalgam.ui.text.Language;
+import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,9 +51,21 @@ public final class Snapshot {
      * @param picture the PNG to write
      * @param size of the window in logical pixels
      * @param scale pixels per logical pixel
-     * @param theme its colours
+     * @param look its colours, language and text scale
      */
-    public record Request(Path file, Map<String, Path> inputs, Path picture, Size size, int scale, Theme theme) {}
+    public record Request(Path file, Map<String, Path> inputs, Path picture, Size size, int scale, Look look) {}
+
+    /**
+     * How the window looks.
+     *
+     * @param theme its colours
+     * @param language what it speaks
+     * @param text the text scale in percent
+     */
+    public record Look(Theme theme, Language language, int text) {
+        /** What a person sees who has chosen nothing. */
+        public static final Look USUAL = new Look(Theme.DARK, Language.ENGLISH, TextScale.USUAL);
+    }
 
     /**
      * Opens the amalgamation, waits until its results are complete and draws the window.
@@ -63,6 +78,7 @@ public final class Snapshot {
      */
     public static LiveState draw(Request request) throws IOException, KindException, InterruptedException {
         UiStart.headless();
+        Texts.speak(request.look().language());
         try (Desk desk = Desk.start(DeskSettings.standard());
                 Workspace workspace = desk.open(request.file())) {
             give(workspace, request.inputs());
@@ -117,8 +133,9 @@ public final class Snapshot {
 
     private static void draw(Desk desk, Workspace workspace, Request request, CompletableFuture<WritableImage> drawn) {
         try {
+            TextScale.set(request.look().text());
             DesignerWindow window = new DesignerWindow(
-                    desk, workspace, _ -> new NoDialogs(), request.theme(), request.size(), () -> {});
+                    desk, workspace, _ -> new NoDialogs(), request.look().theme(), request.size(), () -> {});
             afterPulses(PULSES, window, () -> complete(drawn, window, request.scale()));
         } catch (RuntimeException e) {
             drawn.completeExceptionally(e);

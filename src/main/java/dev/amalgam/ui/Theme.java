@@ -1,36 +1,42 @@
 package dev.amalgam.ui;
 
 import dev.amalgam.ui.look.Fonts;
-import java.util.List;
+import dev.amalgam.ui.look.StyleSheets;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 
-/** What colours the window has; everything else about its look is the same in both. */
+/** What colours the window has; its order is the same in all of them. */
 public enum Theme {
     DARK,
-    LIGHT;
+    LIGHT,
+    CONTRAST;
 
-    /** The theme named {@code dark} or {@code light}. @throws IllegalArgumentException for any other name */
+    /** The theme named {@code dark}, {@code light} or {@code contrast}. @throws IllegalArgumentException for any other name */
     public static Theme named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    Theme other() {
-        return this == DARK ? LIGHT : DARK;
+    /** The theme that a person likes by its name; the dark one where this version has no such theme. */
+    static Theme liked(String name) {
+        return Arrays.stream(values())
+                .filter(it -> it.tag().equals(name))
+                .findFirst()
+                .orElse(DARK);
     }
 
+    /** The name in commands and settings, such as {@code dark}. */
+    String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Gives a scene these colours at the present text scale. */
     void dress(Scene scene) {
         Fonts.load();
-        scene.getStylesheets().setAll(sheets());
-    }
-
-    private List<String> sheets() {
-        return List.of(sheet("base"), sheet("canvas"), sheet(name().toLowerCase(Locale.ROOT)));
-    }
-
-    private static String sheet(String name) {
-        String path = "/amalgam/theme/" + name + ".css";
-        return Objects.requireNonNull(Theme.class.getResource(path), path).toExternalForm();
+        scene.getStylesheets()
+                .setAll(Stream.of("base", "canvas", tag())
+                        .map(StyleSheets::address)
+                        .toList());
     }
 }

@@ -52,7 +52,7 @@ class CommandLineTest {
         }
 
         @Override
-        public LiveState snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, String theme) {
+        public LiveState snapshot(Path file, Map<String, Path> inputs, Path picture, Size size, Look look) {
             throw new UnsupportedOperationException();
         }
     };

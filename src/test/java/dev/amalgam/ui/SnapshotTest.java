@@ -42,7 +42,7 @@ class SnapshotTest {
     }
 
     private static Snapshot.Request request(Map<String, Path> inputs, Path png) {
-        return new Snapshot.Request(FIGURE_3, inputs, png, new Size(1100, 700), 2, Theme.DARK);
+        return new Snapshot.Request(FIGURE_3, inputs, png, new Size(1100, 700), 2, Snapshot.Look.USUAL);
     }
 
     private static long colours(BufferedImage picture) {

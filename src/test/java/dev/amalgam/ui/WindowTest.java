@@ -181,11 +181,11 @@ class WindowTest {
     @Test
     void theThemeChangesAllColours() {
         Color dark = background();
-        run("view.theme");
+        run("view.theme-light");
         Color light = background();
         assertThat(light.getBrightness()).isGreaterThan(0.8);
         assertThat(dark.getBrightness()).isLessThan(0.3);
-        run("view.theme");
+        run("view.theme-dark");
         assertThat(background()).isEqualTo(dark);
     }
 

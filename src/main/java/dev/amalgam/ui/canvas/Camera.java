@@ -1,11 +1,15 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.ui.look.TextScale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
-/** Which part of the canvas is seen: world units (pixels at 100 %) to pixels of the view. */
+/**
+ * Which part of the canvas is seen: world units (pixels at 100 %) to pixels of the view. A larger text scale magnifies all of it, so
+ * that cards grow and still stand clear of each other.
+ */
 final class Camera {
     static final double LEAST = 0.05;
     static final double MOST = 3;
@@ -19,12 +23,14 @@ final class Camera {
         this.whenMoved = whenMoved;
     }
 
+    /** The magnification that was chosen; 1 is 100 % at any text scale. */
     ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
     }
 
+    /** Pixels of the view for each world unit. */
     double zoom() {
-        return zoom.get();
+        return zoom.get() * TextScale.factor();
     }
 
     /** Where the world's origin is in the view. */
@@ -74,7 +80,7 @@ final class Camera {
     /** Zooms so that the point of the world under this point of the view stays there. */
     void zoomAt(double viewX, double viewY, double factor) {
         Point2D fixed = toWorld(viewX, viewY);
-        zoom.set(Math.clamp(zoom() * factor, LEAST, MOST));
+        zoom.set(Math.clamp(zoom.get() * factor, LEAST, MOST));
         x = viewX - fixed.getX() * zoom();
         y = viewY - fixed.getY() * zoom();
         whenMoved.run();
@@ -85,7 +91,7 @@ final class Camera {
         double fit = Math.min(
                 (width - 2 * margin) / Math.max(1, part.getWidth()),
                 (height - 2 * margin) / Math.max(1, part.getHeight()));
-        zoom.set(Math.clamp(fit, LEAST, 1));
+        zoom.set(Math.clamp(fit / TextScale.factor(), LEAST, 1));
         centre(part.getMinX() + part.getWidth() / 2, part.getMinY() + part.getHeight() / 2, width, height);
     }
 

@@ -34,7 +34,7 @@ final class CardView extends Pane {
 
     private final CardDress dress = new CardDress();
     private final CardHeading heading = new CardHeading();
-    private final PreviewPlace preview = new PreviewPlace();
+    private final PreviewPlace preview = new PreviewPlace(PreviewPlace.Scope.CARD);
     private final Rectangle veil = new Rectangle();
     private final Group sockets = new Group();
     private final Label badge = new Label("!");

@@ -5,6 +5,7 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.ui.look.Colours;
 import dev.amalgam.ui.look.Fonts;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.preview.Pictures;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -53,7 +54,7 @@ final class FarView extends Canvas {
         g.setGlobalAlpha(1);
         if (cards.size() <= MOST_NAMES) {
             g.setTransform(1, 0, 0, 1, 0, 0);
-            g.setFont(Fonts.regular(Fonts.QUIET));
+            g.setFont(Fonts.regular(Fonts.QUIET * TextScale.factor()));
             g.setTextBaseline(VPos.TOP);
             g.setFill(colours.get("text"));
             cards.forEach(it -> name(g, it, camera.zoom()));
@@ -127,7 +128,7 @@ final class FarView extends Canvas {
 
     private void name(GraphicsContext g, Board.Placed placed, double zoom) {
         Rectangle2D box = placed.box();
-        int room = (int) ((box.getWidth() * zoom - 8) / CHARACTER);
+        int room = (int) ((box.getWidth() * zoom - 8) / (CHARACTER * TextScale.factor()));
         String name = placed.card().id().name();
         if (room >= 3) {
             String shown = name.length() <= room ? name : name.substring(0, room - 1) + "…";

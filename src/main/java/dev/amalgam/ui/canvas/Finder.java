@@ -23,13 +23,11 @@ final class Finder {
 
     private static final double FROM_RIGHT = 356;
 
-    private final CanvasView canvas;
     private final List<Findable> all;
 
     private record Hit(Findable found, int score) {}
 
     private Finder(CanvasView canvas) {
-        this.canvas = canvas;
         this.all = Findable.in(canvas.document().state());
     }
 

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.ui.look.TextScale;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -19,7 +20,7 @@ final class Hint extends Label {
         setContentDisplay(ContentDisplay.BOTTOM);
         setGraphicTextGap(6);
         setWrapText(true);
-        setMaxWidth(MOST);
+        maxWidthProperty().bind(TextScale.length(MOST));
     }
 
     /** Shows words, and below them a picture of a value where there is one. */
@@ -45,7 +46,7 @@ final class Hint extends Label {
             getStyleClass().add("warning");
         }
         applyCss();
-        double width = Math.min(MOST, Math.ceil(prefWidth(-1)));
+        double width = Math.min(getMaxWidth(), Math.ceil(prefWidth(-1)));
         double height = Math.ceil(prefHeight(width));
         double left = Math.min(x + AWAY, within.getWidth() - width - 8);
         double top = y + AWAY + height > within.getHeight() - 8 ? y - AWAY / 2 - height : y + AWAY;

@@ -4,6 +4,7 @@ import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,8 @@ public final class InspectorView extends ScrollPane {
         getStyleClass().addAll("side", "inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(230);
-        setPrefWidth(296);
+        minWidthProperty().bind(TextScale.length(230));
+        prefWidthProperty().bind(TextScale.length(296));
         setContent(whole);
         widthProperty().addListener(_ -> UiThread.later(this, () -> pane.ifPresent(NodePane::resized)));
     }

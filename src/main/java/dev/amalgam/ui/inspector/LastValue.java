@@ -9,6 +9,7 @@ import dev.amalgam.desk.Readings;
 import dev.amalgam.desk.Statistics;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.preview.PreviewPlace;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
@@ -24,7 +25,7 @@ final class LastValue extends VBox {
     private static final double ROW = 22;
 
     private final Label title = new Label();
-    private final PreviewPlace picture = new PreviewPlace();
+    private final PreviewPlace picture = new PreviewPlace(PreviewPlace.Scope.PANEL);
     private final Label figures = new Label();
     private Optional<Tensor> shown = Optional.empty();
     private Optional<Double> shownWidth = Optional.empty();
@@ -77,13 +78,17 @@ final class LastValue extends VBox {
     private static double height(Reading reading, double width) {
         return switch (reading) {
             case Reading.Picture _, Reading.Overlay _ -> Math.min(200, 0.62 * width);
-            case Reading.Ranking ranking -> ROW * Math.clamp(ranking.scores().size(), 1, 6);
-            case Reading.Switches switches ->
-                ROW * Math.clamp(switches.switches().size(), 1, 6);
-            case Reading.Mosaic _, Reading.Bars _ -> 112;
-            case Reading.Strip _ -> 48;
-            case Reading.Text _, Reading.Numbers _ -> 72;
+            case Reading.Ranking ranking -> rows(ranking.scores().size());
+            case Reading.Switches switches -> rows(switches.switches().size());
+            case Reading.Mosaic _ -> 112;
+            case Reading.Bars _ -> 112 * TextScale.factor();
+            case Reading.Strip _ -> 48 * TextScale.factor();
+            case Reading.Text _, Reading.Numbers _ -> 72 * TextScale.factor();
         };
+    }
+
+    private static double rows(int wanted) {
+        return ROW * TextScale.factor() * Math.clamp(wanted, 1, 6);
     }
 
     private void draw(Reading reading, Typing typing, PortRef port, double width) {

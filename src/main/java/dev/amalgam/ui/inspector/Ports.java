@@ -4,6 +4,7 @@ import dev.amalgam.compile.PortType;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.kind.Signature.Input;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Ports {
         Node glyph = known.<Node>map(port -> Glyph.icon(port.representation(), GLYPH))
                 .orElseGet(() -> Glyph.any(GLYPH));
         Label title = new Label(name);
-        title.setMinWidth(48);
+        title.minWidthProperty().bind(TextScale.length(48));
         Label right = new Label(type);
         right.getStyleClass().add("quiet");
         Region gap = new Region();

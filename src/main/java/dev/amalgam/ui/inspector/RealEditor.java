@@ -2,6 +2,7 @@ package dev.amalgam.ui.inspector;
 
 import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Setting;
+import dev.amalgam.ui.look.TextScale;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class RealEditor implements Editor {
         this.typed = TypedField.real(field, host);
         TextField text = (TextField) typed.node();
         text.setPrefColumnCount(5);
-        text.setMinWidth(64);
-        text.setMaxWidth(72);
+        text.minWidthProperty().bind(TextScale.length(64));
+        text.maxWidthProperty().bind(TextScale.length(72));
         HBox.setHgrow(slider, Priority.ALWAYS);
         row = new HBox(8, slider, text);
         row.setAlignment(Pos.CENTER_LEFT);

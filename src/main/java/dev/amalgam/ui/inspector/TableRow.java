@@ -4,6 +4,7 @@ import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,8 +79,8 @@ final class TableRow extends VBox {
         Label name = new Label(column.title());
         name.getStyleClass().add("quiet");
         name.setTooltip(new Tooltip(column.help()));
-        name.setMinWidth(82);
-        name.setPrefWidth(82);
+        name.minWidthProperty().bind(TextScale.length(82));
+        name.prefWidthProperty().bind(TextScale.length(82));
         HBox.setHgrow(editor, Priority.ALWAYS);
         HBox line = new HBox(6, name, editor);
         line.setAlignment(Pos.CENTER_LEFT);

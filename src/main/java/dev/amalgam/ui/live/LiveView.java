@@ -3,28 +3,40 @@ package dev.amalgam.ui.live;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.ui.dialogs.FileChoice;
+import dev.amalgam.ui.look.TextScale;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 
 /** The live panel: what goes in, what the tasks say, where the time goes. */
-public final class LiveView extends GridPane {
+public final class LiveView extends ScrollPane {
+    /** What the three parts need so that nothing in them is cut off; less room than that scrolls. */
+    private static final double LEAST_WIDTH = 440;
+
     private final PhotoPart photo = new PhotoPart();
     private final SaysPart says = new SaysPart();
     private final TimesPart times = new TimesPart();
 
     /** A live panel of nothing. */
     public LiveView() {
-        getStyleClass().add("live");
-        setMinHeight(150);
-        setPrefHeight(220);
-        getColumnConstraints().addAll(column(26), column(42), column(32));
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("live-parts");
+        grid.minWidthProperty().bind(TextScale.length(LEAST_WIDTH));
+        grid.getColumnConstraints().addAll(column(26), column(42), column(32));
         RowConstraints row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
         row.setMinHeight(0);
-        getRowConstraints().add(row);
-        addRow(0, photo, says, times);
+        grid.getRowConstraints().add(row);
+        grid.addRow(0, photo, says, times);
+        getStyleClass().add("live");
+        setMinHeight(150);
+        prefHeightProperty().bind(TextScale.length(220));
+        setContent(grid);
+        setFitToHeight(true);
+        setFitToWidth(true);
+        setVbarPolicy(ScrollBarPolicy.NEVER);
     }
 
     private static ColumnConstraints column(double percent) {

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.live;
 
+import dev.amalgam.ui.look.TextScale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,7 +27,7 @@ abstract class Part extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         head = new HBox(4, title);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(HEAD);
+        head.minHeightProperty().bind(TextScale.length(HEAD));
         getStyleClass().add("part");
         getChildren().add(head);
         setMinWidth(0);

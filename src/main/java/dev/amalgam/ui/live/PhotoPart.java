@@ -32,7 +32,7 @@ final class PhotoPart extends Part {
 
     private final Button choose = new Button(Texts.get("live.photo"));
     private final Label caption = new Label();
-    private final PreviewPlace place = new PreviewPlace();
+    private final PreviewPlace place = new PreviewPlace(PreviewPlace.Scope.PANEL);
     private Optional<Document> document = Optional.empty();
     private @Nullable FileChoice files;
     private Optional<TypedNode> node = Optional.empty();

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,9 +30,10 @@ final class SaysPart extends Part {
     private final Label headline = new Label();
     private final Label note = new Label();
     private final Label sentences = new Label();
-    private final PreviewPlace bars = new PreviewPlace();
+    private final PreviewPlace bars = new PreviewPlace(PreviewPlace.Scope.PANEL);
     private final VBox words = new VBox(4, headline, sentences, note);
-    private final VBox box = new VBox(10, words, bars);
+    private final ScrollPane read = new ScrollPane(words);
+    private final VBox box = new VBox(10, read, bars);
     private final StackPane place = new StackPane();
     private List<TypedNode> tasks = List.of();
     private List<Problem> problems = List.of();
@@ -52,6 +54,11 @@ final class SaysPart extends Part {
         note.setWrapText(true);
         note.managedProperty().bind(note.visibleProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        read.setFitToWidth(true);
+        read.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        read.setMinHeight(0);
+        // The words take what they need; where that is more than there is, they scroll and the bars give way.
+        read.prefHeightProperty().bind(words.heightProperty());
         VBox.setVgrow(bars, Priority.ALWAYS);
         VBox.setVgrow(place, Priority.ALWAYS);
         place.setMinSize(0, 0);

@@ -3,7 +3,9 @@ package dev.amalgam.ui.look;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.tensor.Representation.Relation;
+import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
@@ -29,7 +31,7 @@ public final class Glyph {
         return shape("M1.5 1.5h9v9h-9z M3 3v6h6v-6z", size, "any");
     }
 
-    /** The sign as a node of {@code size} by {@code size} pixels; for lists and buttons. */
+    /** The sign as a node of {@code size} by {@code size} pixels that grows with the text; for lists and buttons. */
     public static StackPane icon(Representation representation, double size) {
         return icon(shape(representation, size), size, representation.toString());
     }
@@ -55,8 +57,11 @@ public final class Glyph {
 
     private static StackPane icon(SVGPath shape, double size, String name) {
         StackPane icon = new StackPane(shape);
-        icon.setMinSize(size, size);
-        icon.setMaxSize(size, size);
+        DoubleBinding side = TextScale.length(size);
+        List.of(icon.minWidthProperty(), icon.minHeightProperty(), icon.maxWidthProperty(), icon.maxHeightProperty())
+                .forEach(it -> it.bind(side));
+        shape.scaleXProperty().bind(TextScale.length(1));
+        shape.scaleYProperty().bind(TextScale.length(1));
         icon.setAccessibleText(name);
         return icon;
     }

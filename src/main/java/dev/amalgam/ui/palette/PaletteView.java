@@ -1,6 +1,7 @@
 package dev.amalgam.ui.palette;
 
 import dev.amalgam.kind.Catalogue;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,8 +34,8 @@ public final class PaletteView extends VBox {
     /** An empty palette. */
     public PaletteView() {
         getStyleClass().addAll("side", "palette");
-        setMinWidth(190);
-        setPrefWidth(260);
+        minWidthProperty().bind(TextScale.length(190));
+        prefWidthProperty().bind(TextScale.length(260));
         search.setId("palette-search");
         search.setPromptText(Texts.get("palette.search"));
         search.textProperty().addListener(_ -> refill());

@@ -3,22 +3,36 @@ package dev.amalgam.ui.preview;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.ui.look.Styles;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.Optional;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Scale;
 
 /**
  * Where the preview of a reading stands. It is made off the UI thread; until it is ready, what was there before stays. A
  * reading that says the same as the one that is shown is not drawn again. For the UI thread only.
  */
 public final class PreviewPlace extends StackPane {
-    private record Drawing(Reading reading, Form form, double width, double height) {}
+    private record Drawing(Reading reading, Form form, double width, double height, double text) {}
 
     private Optional<Drawing> wanted = Optional.empty();
 
+    private final Scope scope;
+
+    /** What magnifies what is drawn here. */
+    public enum Scope {
+        /** The canvas, which magnifies all of a card. */
+        CARD,
+        /** Nothing does, so that text in the preview has to follow the text scale by itself. */
+        PANEL
+    }
+
     /** A place with nothing in it, as small as need be. */
-    public PreviewPlace() {
+    public PreviewPlace(Scope scope) {
+        this.scope = scope;
         setMinSize(0, 0);
     }
 
@@ -34,17 +48,31 @@ public final class PreviewPlace extends StackPane {
      * @param height in pixels, at least 1
      */
     public void show(Reading reading, Form form, double width, double height) {
-        Drawing next = new Drawing(reading, form, width, height);
+        Drawing next = new Drawing(reading, form, width, height, TextScale.factor());
         if (wanted.equals(Optional.of(next))) {
             return;
         }
         wanted = Optional.of(next);
-        UiThread.draw(this, () -> Previews.of(reading, form, width, height), drawn -> {
+        double scale = scale(reading);
+        UiThread.draw(this, () -> Previews.of(reading, form, width / scale, height / scale), drawn -> {
             // Meanwhile something else may have been put here that did not have to be drawn.
             if (wanted.filter(now -> now == next).isPresent()) {
-                put(drawn);
+                put(scale == 1 ? drawn : magnified(drawn, scale));
             }
         });
+    }
+
+    /** Pictures have no text, and would only be blurred. */
+    private double scale(Reading reading) {
+        return switch (reading) {
+            case Reading.Picture _, Reading.Overlay _, Reading.Mosaic _ -> 1;
+            default -> scope == Scope.PANEL ? TextScale.factor() : 1;
+        };
+    }
+
+    private static Node magnified(Node drawn, double scale) {
+        drawn.getTransforms().add(new Scale(scale, scale));
+        return new Group(drawn);
     }
 
     private void put(Node... others) {

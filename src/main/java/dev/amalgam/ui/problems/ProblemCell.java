@@ -2,6 +2,7 @@ package dev.amalgam.ui.problems;
 
 import dev.amalgam.compile.Problem;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.look.TextScale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -29,8 +30,8 @@ final class ProblemCell extends ListCell<Problem> {
         mark.getStyleClass().addAll("mark", problem.isError() ? "error" : "warning");
         Label where = new Label(problem.node().map(NodeId::name).orElse(""));
         where.getStyleClass().add("where");
-        where.setMinWidth(110);
-        where.setPrefWidth(110);
+        where.minWidthProperty().bind(TextScale.length(110));
+        where.prefWidthProperty().bind(TextScale.length(110));
         Label what = new Label(problem.message() + ".");
         Label cure = new Label(problem.remedy() + ".");
         cure.getStyleClass().add("quiet");

@@ -2,6 +2,7 @@ package dev.amalgam.ui.problems;
 
 import dev.amalgam.compile.Problem;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,8 +42,8 @@ public final class ProblemsView extends VBox {
         hide.setAccessibleText(Texts.get("problems.hide"));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(), list);
-        setMinHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        minHeightProperty().bind(TextScale.length(HEIGHT));
+        maxHeightProperty().bind(TextScale.length(HEIGHT));
     }
 
     private HBox head() {

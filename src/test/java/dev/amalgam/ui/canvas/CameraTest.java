@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.amalgam.ui.look.TextScale;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,19 @@ class CameraTest {
         Rectangle2D part = new Rectangle2D(-500, 0, 4000, 900);
         camera.show(part, 1000, 600, 40);
         assertThat(camera.seen(1000, 600).contains(part)).isTrue();
+    }
+
+    @Test
+    void aLargerTextScaleMagnifiesTheWorldAndStillShowsAllOfIt() {
+        TextScale.set(200);
+        try {
+            camera.show(new Rectangle2D(0, 0, 300, 200), 1000, 800, 0);
+            assertThat(camera.zoomProperty().get()).isEqualTo(1);
+            assertThat(camera.zoom()).isEqualTo(2);
+            camera.show(new Rectangle2D(0, 0, 2000, 200), 1000, 800, 0);
+            assertThat(camera.seen(1000, 800).getWidth()).isEqualTo(2000);
+        } finally {
+            TextScale.set(TextScale.USUAL);
+        }
     }
 }

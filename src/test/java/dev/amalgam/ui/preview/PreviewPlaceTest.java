@@ -24,7 +24,7 @@ class PreviewPlaceTest {
     private static final int PATIENCE = 20;
 
     private final FxRobot robot = new FxRobot();
-    private final PreviewPlace place = new PreviewPlace();
+    private final PreviewPlace place = new PreviewPlace(PreviewPlace.Scope.PANEL);
     private final List<Node> shown = new ArrayList<>();
 
     @BeforeAll
