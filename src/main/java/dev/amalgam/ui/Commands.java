@@ -9,6 +9,7 @@ import dev.amalgam.ui.canvas.ArrangeActions;
 import dev.amalgam.ui.canvas.CanvasActions;
 import dev.amalgam.ui.canvas.FindActions;
 import dev.amalgam.ui.canvas.LookActions;
+import dev.amalgam.ui.canvas.NoteActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class Commands {
         FindActions.register(actions, shell::canvas);
         ArrangeActions.register(actions, shell::canvas);
         LookActions.register(actions, shell::canvas);
+        NoteActions.register(actions, shell::canvas);
         edit();
         view(appearance);
         run();

@@ -8,6 +8,7 @@ import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Refusal;
@@ -45,6 +46,8 @@ public final class CanvasView extends Region {
     private final Walk walk;
     private final Arranger arranger;
     private final Dresser dresser;
+    private final Notes notes;
+    private final NoteEditor noteEditor;
 
     /** A canvas that shows the present state of the document. */
     public CanvasView(Document document, CanvasHost host) {
@@ -52,6 +55,8 @@ public final class CanvasView extends Region {
         this.host = host;
         this.scenery = new Scenery(document, selection);
         this.views = new Views(scenery.camera());
+        this.notes = new Notes(scenery, this::apply);
+        this.noteEditor = new NoteEditor(this, notes);
         this.hands = new Hands(this, scenery, this::apply, this::tell);
         this.walk = new Walk(this, scenery, this::apply);
         this.arranger = new Arranger(scenery, this::apply);
@@ -113,6 +118,19 @@ public final class CanvasView extends Region {
         return walk;
     }
 
+    Notes notes() {
+        return notes;
+    }
+
+    /** Opens the title of a frame, or the text of a comment, to be edited in its place. */
+    void write(NoteId note) {
+        noteEditor.edit(note);
+    }
+
+    Optional<NoteId> selectedNote() {
+        return selection.note();
+    }
+
     Dresser dresser() {
         return dresser;
     }
@@ -163,7 +181,7 @@ public final class CanvasView extends Region {
 
     /** Whether nodes or a wire are selected. */
     public boolean hasSelection() {
-        return !selection.nodes().isEmpty() || selection.wire().isPresent();
+        return !selection.isEmpty();
     }
 
     /** Lets go of the selection. @return whether there was one */
@@ -218,6 +236,7 @@ public final class CanvasView extends Region {
         if (!selection.nodes().isEmpty()) {
             apply(new Edit.Remove(Set.copyOf(selection.nodes())));
         } else {
+            selection.note().ifPresent(note -> apply(new Edit.Erase(Set.of(note))));
             selection.wire().ifPresent(wire -> apply(new Edit.Disconnect(wire.to())));
         }
     }

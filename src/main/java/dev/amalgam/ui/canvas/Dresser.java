@@ -1,10 +1,13 @@
 package dev.amalgam.ui.canvas;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Tint;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,9 +39,13 @@ final class Dresser {
         restyle(look -> look.pinned(on));
     }
 
-    /** Gives the selected cards a colour, or takes it away. */
+    /** Gives the selected cards, or the selected note, a colour, or takes it away. */
     void tint(Optional<Tint> tint) {
-        restyle(look -> look.tinted(tint));
+        Optional<NoteId> note = scenery.selection().note();
+        note.ifPresentOrElse(
+                id -> apply.accept(new Edit.Annotate(
+                        Map.of(id, requireNonNull(graph().notes().get(id)).tinted(tint)))),
+                () -> restyle(look -> look.tinted(tint)));
     }
 
     /** Puts the selected nodes into a mode; where all of them are in it, back to work. */

@@ -71,12 +71,12 @@ final class Hands {
         scenery.noHint();
         Pointer at = at(event);
         boolean pans = spaceHeld || event.getButton() != MouseButton.PRIMARY;
-        intention = pans ? Optional.of(new PanIntention(scenery.camera(), at)) : begin(at);
+        intention = pans ? Optional.of(new PanIntention(scenery.camera(), at)) : begin(at, event.getClickCount());
         cursor();
         event.consume();
     }
 
-    private Optional<Intention> begin(Pointer at) {
+    private Optional<Intention> begin(Pointer at, int clicks) {
         return switch (scenery.board().at(at.world())) {
             case Hit.OnPort(Port port) -> Optional.of(new WireIntention(scenery, port, apply, refused));
             case Hit.OnCard(NodeId node) -> Optional.of(new MoveIntention(scenery, node, at, apply));
@@ -84,8 +84,21 @@ final class Hands {
                 scenery.selection().only(wire);
                 yield Optional.empty();
             }
-            case Hit.OnGround() -> Optional.of(new MarqueeIntention(scenery, at));
+            case Hit.OnGround() ->
+                canvas.notes()
+                        .at(at.world())
+                        .map(note -> note(note, at, clicks))
+                        .orElseGet(() -> Optional.of(new MarqueeIntention(scenery, at)));
         };
+    }
+
+    /** A note is dragged, or written where it is clicked twice. */
+    private Optional<Intention> note(Notes.Hit note, Pointer at, int clicks) {
+        if (clicks == 2) {
+            canvas.write(note.id());
+            return Optional.empty();
+        }
+        return Optional.of(new NoteIntention(scenery, canvas.notes(), note, at, apply));
     }
 
     private void release(MouseEvent event) {

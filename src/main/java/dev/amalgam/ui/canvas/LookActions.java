@@ -41,17 +41,21 @@ public final class LookActions {
         actions.edit("node.pin", () -> dresser().togglePinned())
                 .when(this::someSelected)
                 .switches(() -> someSelected() && dresser().all(Look::pinned));
-        actions.edit("node.tint-none", () -> dresser().tint(Optional.empty())).when(this::someSelected);
+        actions.edit("node.tint-none", () -> dresser().tint(Optional.empty())).when(this::canTint);
         for (Tint tint : Tint.values()) {
             actions.edit(
                             "node.tint-" + tint.name().toLowerCase(Locale.ROOT),
                             () -> dresser().tint(Optional.of(tint)))
-                    .when(this::someSelected);
+                    .when(this::canTint);
         }
     }
 
     private Dresser dresser() {
         return canvas.get().dresser();
+    }
+
+    private boolean canTint() {
+        return someSelected() || canvas.get().selectedNote().isPresent();
     }
 
     private boolean someSelected() {

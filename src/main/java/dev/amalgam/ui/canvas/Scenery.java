@@ -4,14 +4,18 @@ import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.arrange.Snapping;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Note;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.look.Colours;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -53,6 +57,7 @@ final class Scenery extends Pane {
     private final Group world = new Group(wires, cards, draft);
     private final FarView far = new FarView(colours);
     private final Rectangle marquee = new Rectangle();
+    private final NoteLayer notes = new NoteLayer();
     private final Guides guides = new Guides();
     private final Magnet magnet = new Magnet();
     private final Hint hint = new Hint();
@@ -64,6 +69,7 @@ final class Scenery extends Pane {
     private final Map<Wire, WireView> wireViews = new HashMap<>();
     private Map<NodeId, Position> lifted = Map.of();
     private Board settled = Board.EMPTY;
+    private Map<NoteId, Note> liftedNotes = Map.of();
     private Optional<LiveState> live = Optional.empty();
     private Document.State state;
     private Board board = Board.EMPTY;
@@ -86,12 +92,13 @@ final class Scenery extends Pane {
         draft.setVisible(false);
         marquee.getStyleClass().add("marquee");
         marquee.setVisible(false);
-        List.of(grid, world, far, guides, marquee, empty, minimap, hint).forEach(node -> node.setManaged(false));
-        getChildren().addAll(colours, grid, world, far, guides, marquee, empty, minimap, hint);
+        List.of(grid, notes, world, far, guides, marquee, empty, minimap, hint).forEach(node -> node.setManaged(false));
+        getChildren().addAll(colours, grid, notes, world, far, guides, marquee, empty, minimap, hint);
         zoomEnd.setOnFinished(_ -> zooming(false));
         camera.zoomProperty().addListener(_ -> zooming(true));
         selection.nodes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
         selection.wireProperty().addListener(_ -> requestLayout());
+        selection.noteProperty().addListener(_ -> requestLayout());
         refresh();
     }
 
@@ -138,6 +145,12 @@ final class Scenery extends Pane {
     void lift(Map<NodeId, Position> elsewhere) {
         lifted = Map.copyOf(elsewhere);
         settle();
+    }
+
+    /** Draws these notes otherwise than the document says, until it is called with none. */
+    void liftNotes(Map<NoteId, Note> otherwise) {
+        liftedNotes = Map.copyOf(otherwise);
+        requestLayout();
     }
 
     /** What pulls while cards are dragged. */
@@ -275,6 +288,7 @@ final class Scenery extends Pane {
         grid.show(camera, width, height, colours.get("edge").deriveColor(0, 1, 1, 0.8));
         if (stale || !atHand.contains(seen)) {
             stale = false;
+            drawNotes();
             drawWorld(seen);
             empty.setVisible(board.cards().isEmpty());
             empty.resizeRelocate(0, 0, width, height);
@@ -284,9 +298,16 @@ final class Scenery extends Pane {
         }
         world.setTranslateX(camera.x());
         world.setTranslateY(camera.y());
+        notes.shift(camera);
         far.shift(camera);
         minimap.shift(board, seen, selection.nodes());
         super.layoutChildren();
+    }
+
+    private void drawNotes() {
+        SequencedMap<NoteId, Note> shown = new LinkedHashMap<>(state.graph().notes());
+        liftedNotes.forEach((id, note) -> shown.replace(id, note));
+        notes.show(shown, selection.note());
     }
 
     private void drawWorld(Rectangle2D seen) {

@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Wire;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +14,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is selected: any number of nodes, or one wire. Holds only what the shown amalgamation has. */
+/** What is selected: any number of nodes, or one wire, or one note. Holds only what the shown amalgamation has. */
 final class Selection {
     private final ObservableSet<NodeId> nodes = FXCollections.observableSet();
     private final ObservableSet<NodeId> readOnly = FXCollections.unmodifiableObservableSet(nodes);
     private final ReadOnlyObjectWrapper<Optional<Wire>> wire =
             new ReadOnlyObjectWrapper<>(this, "wire", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<NoteId>> note =
+            new ReadOnlyObjectWrapper<>(this, "note", Optional.empty());
     private @Nullable Amalgamation shown;
 
     ObservableSet<NodeId> nodes() {
@@ -33,6 +36,19 @@ final class Selection {
         return wire.get();
     }
 
+    ReadOnlyObjectProperty<Optional<NoteId>> noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    Optional<NoteId> note() {
+        return note.get();
+    }
+
+    /** Whether anything at all is selected. */
+    boolean isEmpty() {
+        return nodes.isEmpty() && wire().isEmpty() && note().isEmpty();
+    }
+
     boolean has(NodeId id) {
         return nodes.contains(id);
     }
@@ -40,6 +56,7 @@ final class Selection {
     /** Exactly these nodes. */
     void set(Set<NodeId> wanted) {
         wire.set(Optional.empty());
+        note.set(Optional.empty());
         nodes.retainAll(wanted);
         nodes.addAll(wanted);
     }
@@ -57,8 +74,13 @@ final class Selection {
     }
 
     void only(Wire chosen) {
-        nodes.clear();
+        clear();
         wire.set(Optional.of(chosen));
+    }
+
+    void only(NoteId chosen) {
+        clear();
+        note.set(Optional.of(chosen));
     }
 
     void clear() {
@@ -76,10 +98,12 @@ final class Selection {
             }
         }
         Optional<Wire> chosen = wire().filter(it -> graph.wireInto(it.to()).equals(Optional.of(it)));
+        Optional<NoteId> written = note().filter(graph.notes()::containsKey);
         if (!kept.equals(nodes)) {
             set(kept);
         }
         wire.set(chosen);
+        note.set(written);
         shown = graph;
     }
 

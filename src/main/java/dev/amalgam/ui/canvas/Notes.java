@@ -1,0 +1,153 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.desk.arrange.Area;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Note;
+import dev.amalgam.graph.NoteId;
+import dev.amalgam.graph.Position;
+import dev.amalgam.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/** Frames and comments: which is where, and what can be done to them. Each edit is one step for undo. */
+final class Notes {
+    /** How high the title of a frame is, in units of the world: what a frame is dragged by. */
+    static final double TITLE = 30;
+
+    private static final double MARGIN = 24;
+    private static final double CORNER = 16;
+    private static final double BORDER = 5;
+
+    /** A note under the pointer. @param corner whether it is the corner that changes its size */
+    record Hit(NoteId id, Note note, boolean corner) {}
+
+    private final Scenery scenery;
+    private final Consumer<Edit> apply;
+
+    Notes(Scenery scenery, Consumer<Edit> apply) {
+        this.scenery = scenery;
+        this.apply = apply;
+    }
+
+    SequencedMap<NoteId, Note> all() {
+        return scenery.document().state().graph().notes();
+    }
+
+    static Area area(Note note) {
+        return new Area(note.at().x(), note.at().y(), note.width(), note.height());
+    }
+
+    /** The note that a point of the world would take hold of; inside a frame there is none, only ground. */
+    Optional<Hit> at(Point2D point) {
+        return all().sequencedEntrySet().reversed().stream()
+                .filter(it -> holds(it.getValue(), point))
+                .map(it -> new Hit(it.getKey(), it.getValue(), isCorner(it.getValue(), point)))
+                .findFirst();
+    }
+
+    private static boolean holds(Note note, Point2D point) {
+        Rectangle2D all = new Rectangle2D(note.at().x(), note.at().y(), note.width(), note.height());
+        return all.contains(point)
+                && switch (note) {
+                    case Note.Comment _ -> true;
+                    case Note.Frame frame -> isCorner(frame, point) || isEdge(frame, point);
+                };
+    }
+
+    private static boolean isEdge(Note.Frame frame, Point2D point) {
+        double x = point.getX() - frame.at().x();
+        double y = point.getY() - frame.at().y();
+        return y <= TITLE || x <= BORDER || x >= frame.width() - BORDER || y >= frame.height() - BORDER;
+    }
+
+    private static boolean isCorner(Note note, Point2D point) {
+        return point.getX() >= note.at().x() + note.width() - CORNER
+                && point.getY() >= note.at().y() + note.height() - CORNER;
+    }
+
+    /** A frame around the selected cards or, where none is selected, in the middle of the view. */
+    NoteId addFrame() {
+        Area area = Area.around(scenery.selection().nodes().stream()
+                        .flatMap(id -> scenery.board().card(id).stream())
+                        .map(Board.Placed::area)
+                        .toList())
+                .map(around -> around.grownBy(MARGIN))
+                .map(it -> new Area(it.x(), it.y() - TITLE / 2, it.width(), it.height() + TITLE / 2))
+                .orElseGet(() -> inView(360, 240));
+        return add(
+                "frame",
+                new Note.Frame(Texts.get("note.frame.new"), area.at(), area.width(), area.height(), Optional.empty()));
+    }
+
+    /** An empty comment in the middle of the view. */
+    NoteId addComment() {
+        Area area = inView(240, 120);
+        return add("comment", new Note.Comment("", area.at(), area.width(), area.height(), Optional.empty()));
+    }
+
+    private Area inView(double width, double height) {
+        Rectangle2D seen = scenery.seen();
+        double x = seen.getMinX() + (seen.getWidth() - width) / 2;
+        double y = seen.getMinY() + (seen.getHeight() - height) / 2;
+        return new Area(Math.rint(x), Math.rint(y), width, height);
+    }
+
+    private NoteId add(String base, Note note) {
+        NoteId id = IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> new NoteId(base + " " + i))
+                .filter(it -> !all().containsKey(it))
+                .findFirst()
+                .orElseThrow();
+        change(Texts.get("add." + base), Map.of(id, note));
+        scenery.selection().only(id);
+        return id;
+    }
+
+    /** Puts other notes in place of those of the same names. */
+    void change(String label, Map<NoteId, Note> notes) {
+        apply.accept(new Edit.Batch(label, List.of(new Edit.Annotate(notes))));
+    }
+
+    /** What moves with a note: all that lies in a frame, but what is pinned. */
+    Map<NodeId, Position> cardsIn(Note note) {
+        Map<NodeId, Position> cards = new LinkedHashMap<>();
+        if (note instanceof Note.Frame frame) {
+            scenery.board().cards().stream()
+                    .filter(card -> area(frame).contains(card.area()))
+                    .filter(card -> !card.card().look().pinned())
+                    .forEach(card -> cards.put(card.card().id(), card.at()));
+        }
+        return cards;
+    }
+
+    /** The note itself and, for a frame, the notes that lie in it. */
+    Map<NoteId, Note> with(NoteId id, Note note) {
+        Map<NoteId, Note> moved = new LinkedHashMap<>();
+        all().forEach((other, it) -> {
+            if (other.equals(id) || (note instanceof Note.Frame && area(note).contains(area(it)))) {
+                moved.put(other, it);
+            }
+        });
+        return moved;
+    }
+
+    /** Goes from note to note and selects each. @return whether there is one */
+    boolean selectNext() {
+        List<NoteId> order = new ArrayList<>(all().keySet());
+        if (order.isEmpty()) {
+            return false;
+        }
+        int now = scenery.selection().note().map(order::indexOf).orElse(-1);
+        scenery.selection().only(order.get((now + 1) % order.size()));
+        return true;
+    }
+}
