@@ -27,7 +27,11 @@ final class Notes {
     private static final double CORNER = 16;
     private static final double BORDER = 5;
 
-    /** A note under the pointer. @param corner whether it is the corner that changes its size */
+    /**
+     * A note under the pointer.
+     *
+     * @param corner whether it is the corner that changes its size
+     */
     record Hit(NoteId id, Note note, boolean corner) {}
 
     private final Scenery scenery;
