@@ -10,6 +10,7 @@ import dev.amalgam.ui.canvas.CanvasActions;
 import dev.amalgam.ui.canvas.FindActions;
 import dev.amalgam.ui.canvas.LookActions;
 import dev.amalgam.ui.canvas.NoteActions;
+import dev.amalgam.ui.canvas.TransferActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Commands {
         ArrangeActions.register(actions, shell::canvas);
         LookActions.register(actions, shell::canvas);
         NoteActions.register(actions, shell::canvas);
+        TransferActions.register(actions, shell::canvas);
         edit();
         view(appearance);
         run();

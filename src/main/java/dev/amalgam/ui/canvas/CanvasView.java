@@ -46,6 +46,7 @@ public final class CanvasView extends Region {
     private final Walk walk;
     private final Arranger arranger;
     private final Dresser dresser;
+    private final Transfer transfer;
     private final Notes notes;
     private final NoteEditor noteEditor;
 
@@ -61,6 +62,7 @@ public final class CanvasView extends Region {
         this.walk = new Walk(this, scenery, this::apply);
         this.arranger = new Arranger(scenery, this::apply);
         this.dresser = new Dresser(scenery, this::apply);
+        this.transfer = new Transfer(scenery, this::apply);
         HeldKeys.listen(this, hands);
         new Hover(this, scenery);
         new Drops(this, scenery);
@@ -129,6 +131,10 @@ public final class CanvasView extends Region {
 
     Optional<NoteId> selectedNote() {
         return selection.note();
+    }
+
+    Transfer transfer() {
+        return transfer;
     }
 
     Dresser dresser() {

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Names;
 import dev.amalgam.desk.arrange.Area;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
@@ -106,11 +106,7 @@ final class Notes {
     }
 
     private NoteId add(String base, Note note) {
-        NoteId id = IntStream.iterate(1, i -> i + 1)
-                .mapToObj(i -> new NoteId(base + " " + i))
-                .filter(it -> !all().containsKey(it))
-                .findFirst()
-                .orElseThrow();
+        NoteId id = Names.freshNote(base, scenery.document().state().graph());
         change(Texts.get("add." + base), Map.of(id, note));
         scenery.selection().only(id);
         return id;

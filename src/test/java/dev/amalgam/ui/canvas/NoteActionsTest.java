@@ -21,8 +21,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class NoteActionsTest {
-    private static final NoteId FRAME = new NoteId("frame 1");
-    private static final NoteId COMMENT = new NoteId("comment 1");
+    private static final NoteId FRAME = new NoteId("frame");
+    private static final NoteId COMMENT = new NoteId("comment");
 
     private OpenCanvas open;
 
