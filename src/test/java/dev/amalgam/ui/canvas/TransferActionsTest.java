@@ -62,7 +62,8 @@ class TransferActionsTest {
         open.select("watch");
         open.push(KeyCode.CONTROL, KeyCode.D);
         assertThat(open.selected()).containsExactly("watch 2");
-        assertThat(open.position("watch 2").x()).isEqualTo(open.position("watch").x() + 32);
+        assertThat(open.position("watch 2").x())
+                .isEqualTo(open.position("watch").x() + 32);
         open.push(KeyCode.CONTROL, KeyCode.C);
         open.push(KeyCode.CONTROL, KeyCode.V);
         open.push(KeyCode.CONTROL, KeyCode.V);
