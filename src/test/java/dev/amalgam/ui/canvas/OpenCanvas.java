@@ -58,6 +58,7 @@ final class OpenCanvas {
         ArrangeActions.register(actions, () -> canvas);
         LookActions.register(actions, () -> canvas);
         NoteActions.register(actions, () -> canvas);
+        TransferActions.register(actions, () -> canvas);
         BorderPane pane = new BorderPane(canvas);
         Scene scene = new Scene(pane, 1300, 860);
         scene.getStylesheets().addAll("/amalgam/theme/dark.css", "/amalgam/theme/canvas.css");
