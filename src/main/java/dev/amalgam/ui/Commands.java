@@ -2,11 +2,13 @@ package dev.amalgam.ui;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState.Phase;
+import dev.amalgam.desk.PreferenceKeeper;
 import dev.amalgam.graph.History;
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.Menus;
 import dev.amalgam.ui.canvas.ArrangeActions;
 import dev.amalgam.ui.canvas.CanvasActions;
+import dev.amalgam.ui.canvas.CanvasMenus;
 import dev.amalgam.ui.canvas.FindActions;
 import dev.amalgam.ui.canvas.LookActions;
 import dev.amalgam.ui.canvas.NoteActions;
@@ -33,7 +35,7 @@ final class Commands {
         this.memory = memory;
     }
 
-    void register(Appearance appearance, Dialogs dialogs, Runnable quit) {
+    void register(Appearance appearance, PreferenceKeeper preferences, Dialogs dialogs, Runnable quit) {
         file(quit);
         PictureCommand picture = new PictureCommand(session, shell, dialogs);
         actions.add("file.picture", picture::run).when(this::hasNodes);
@@ -46,11 +48,12 @@ final class Commands {
         edit();
         view(appearance);
         run();
-        Help help = new Help(actions, dialogs);
-        actions.add("help.keys", help::keys);
-        actions.add("help.about", help::about);
+        new Help(actions, shell, preferences, dialogs).register();
         Menus menus = new Menus(actions);
         menus.fill("recent", memory::items);
+        CanvasMenus canvasMenus = new CanvasMenus(menus, shell::canvas);
+        actions.add("select.menu", canvasMenus::showForSelection);
+        canvasMenus.listen(shell.canvasPlace());
         shell.show(menus.bar());
         shell.onSelection(actions::refresh);
         session.onChange(actions::refresh);

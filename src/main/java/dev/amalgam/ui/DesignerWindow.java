@@ -53,7 +53,7 @@ public final class DesignerWindow {
         recovery.warn(shell::say);
         TourActions.register(actions, shell, session, files, desk.preferences());
         new Commands(actions, session, shell, files, memory)
-                .register(new Appearance(scene, theme, desk.preferences()), asked, quit);
+                .register(new Appearance(scene, theme, desk.preferences()), desk.preferences(), asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
     }
 

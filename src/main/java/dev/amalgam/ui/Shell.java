@@ -121,6 +121,11 @@ public final class Shell {
         onSelection = listener;
     }
 
+    /** Where canvases stand. */
+    Node canvasPlace() {
+        return canvasPlace;
+    }
+
     PaletteView palette() {
         return palette;
     }

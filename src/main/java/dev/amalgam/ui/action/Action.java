@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +68,11 @@ public final class Action {
     /** The keys that call it, the most usual first. */
     public ReadOnlyObjectProperty<List<KeyCombination>> keysProperty() {
         return keys.getReadOnlyProperty();
+    }
+
+    /** The keys as people read them, with commas between; empty where there are none. */
+    public String keysText() {
+        return keys.get().stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
     }
 
     void setKeys(List<KeyCombination> combinations) {

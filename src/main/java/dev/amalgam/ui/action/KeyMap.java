@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -66,6 +67,18 @@ public final class KeyMap {
         return changes.getOrDefault(action, STANDARD.getOrDefault(action, List.of()));
     }
 
+    /** Whether these keys call an action; Ctrl and Shortcut are the same keys where Shortcut is Ctrl. */
+    public boolean calls(String action, KeyCombination keys) {
+        return keys(action).stream().anyMatch(it -> isSame(it, keys));
+    }
+
+    private static boolean isSame(KeyCombination one, KeyCombination other) {
+        return one instanceof KeyCodeCombination a
+                && other instanceof KeyCodeCombination b
+                && a.getCode() == b.getCode()
+                && a.getDisplayText().equals(b.getDisplayText());
+    }
+
     /** Whether a person has changed the keys of this action. */
     public boolean isChanged(String action) {
         return changes.containsKey(action);
@@ -86,7 +99,7 @@ public final class KeyMap {
     /** This action is no longer called by {@code key}. */
     public KeyMap without(String action, KeyCombination key) {
         List<KeyCombination> left = new ArrayList<>(keys(action));
-        left.remove(key);
+        left.removeIf(it -> isSame(it, key));
         return with(action, left.toArray(KeyCombination[]::new));
     }
 

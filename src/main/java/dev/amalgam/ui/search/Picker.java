@@ -21,6 +21,9 @@ import javafx.scene.layout.VBox;
  * @param <T> what is chosen
  */
 public final class Picker<T> extends VBox {
+    /** How wide a list is that was made {@link #wide}, in pixels. */
+    public static final double WIDE = 540;
+
     private static final double WIDTH = 340;
     private static final double HEIGHT = 360;
     private static final double ROW = 28;
@@ -34,6 +37,7 @@ public final class Picker<T> extends VBox {
     private final Consumer<T> chosen;
     private final Runnable closed;
     private boolean open = true;
+    private double most = WIDTH;
 
     /**
      * A list that waits to be shown.
@@ -62,6 +66,7 @@ public final class Picker<T> extends VBox {
         list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> help.setText(help(line)));
         help.getStyleClass().add("picker-help");
         help.setWrapText(true);
+        help.setMaxWidth(Double.MAX_VALUE);
         help.setMinHeight(FOOT);
         help.setMaxHeight(FOOT);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -83,16 +88,17 @@ public final class Picker<T> extends VBox {
         addEventHandler(KeyEvent.ANY, KeyEvent::consume);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
-        focusWithinProperty().addListener((_, _, within) -> {
-            if (!within) {
-                close();
-            }
-        });
+        FocusArea.onLeave(this, this::close);
+    }
+
+    /** Gives lines more room, where they say more. To be called before it opens. */
+    public void wide() {
+        most = WIDE;
     }
 
     /** Takes its place near a point of its parent, wholly within {@code bounds}, and waits for what is typed. */
     public void open(double x, double y, Bounds bounds) {
-        double width = Math.min(WIDTH, bounds.getWidth() - 2 * EDGE);
+        double width = Math.min(most, bounds.getWidth() - 2 * EDGE);
         double height = Math.min(HEIGHT, bounds.getHeight() - 2 * EDGE);
         double left = Math.min(x, bounds.getMaxX() - width - EDGE);
         double top = Math.min(y, bounds.getMaxY() - height - EDGE);
