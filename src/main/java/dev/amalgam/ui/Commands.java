@@ -13,6 +13,7 @@ import dev.amalgam.ui.canvas.FindActions;
 import dev.amalgam.ui.canvas.LookActions;
 import dev.amalgam.ui.canvas.NoteActions;
 import dev.amalgam.ui.canvas.TransferActions;
+import dev.amalgam.ui.canvas.WireActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class Commands {
         LookActions.register(actions, shell::canvas);
         NoteActions.register(actions, shell::canvas);
         TransferActions.register(actions, shell::canvas);
+        WireActions.register(actions, shell::canvas);
         edit();
         view(appearance);
         run();

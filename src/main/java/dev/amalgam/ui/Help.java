@@ -39,8 +39,12 @@ final class Help {
     private void commands() {
         CommandPalette palette =
                 new CommandPalette(actions, () -> preferences.now().commands());
-        Picker<Action> picker = overlay.show(closed -> new Picker<>(
-                Texts.get("commands.prompt"), Texts.get("commands.none"), palette::find, this::take, closed));
+        Picker<Action> picker = overlay.show(closed -> {
+            Picker<Action> made =
+                    new Picker<>(Texts.get("commands.prompt"), Texts.get("commands.none"), palette::find, this::take);
+            made.onClosed(closed);
+            return made;
+        });
         picker.wide();
         double width = shell.window().getWidth();
         picker.open(

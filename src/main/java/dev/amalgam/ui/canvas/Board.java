@@ -40,6 +40,9 @@ final class Board {
     /** How near to the middle of a port the pointer has to be, in world units. */
     private static final double PORT_REACH = 11;
 
+    /** The ports of a dot leave room between them to take hold of it. */
+    private static final double DOT_REACH = 8;
+
     private static final double WIRE_REACH = 6;
 
     /** A card in its place. */
@@ -211,8 +214,9 @@ final class Board {
             if (point.getX() < box.getMinX() - PORT_REACH || point.getX() > box.getMaxX() + PORT_REACH) {
                 continue;
             }
+            double reach = placed.card().slot().equals(Slot.DOT) ? DOT_REACH : PORT_REACH;
             for (CardLayout.Place place : placed.layout().ports()) {
-                if (placed.middle(place).distance(point) <= PORT_REACH) {
+                if (placed.middle(place).distance(point) <= reach) {
                     return Optional.of(place.port());
                 }
             }

@@ -44,7 +44,6 @@ public final class CanvasActions {
         actions.offer("select.next", () -> canvas().walk().step(false)).when(this::hasNodes);
         actions.offer("select.previous", () -> canvas().walk().step(true)).when(this::hasNodes);
         actions.offer("select.this", () -> canvas().walk().choose());
-        actions.offer("wire.offer", () -> canvas().walk().wire());
     }
 
     private void view() {

@@ -1,9 +1,9 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Chain;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.Findable;
 import dev.amalgam.desk.LiveState;
-import dev.amalgam.desk.Names;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
@@ -12,10 +12,9 @@ import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Refusal;
-import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Wire;
+import dev.amalgam.ui.search.Picker;
 import dev.amalgam.ui.text.Texts;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +48,9 @@ public final class CanvasView extends Region {
     private final Transfer transfer;
     private final Notes notes;
     private final NoteEditor noteEditor;
+    private final Overlay overlay = new Overlay(this, getChildren());
+    private final Adding adding;
+    private final Hover hover;
 
     /** A canvas that shows the present state of the document. */
     public CanvasView(Document document, CanvasHost host) {
@@ -58,13 +60,14 @@ public final class CanvasView extends Region {
         this.views = new Views(scenery.camera());
         this.notes = new Notes(scenery, this::apply);
         this.noteEditor = new NoteEditor(this, notes);
-        this.hands = new Hands(this, scenery, this::apply, this::tell);
+        this.adding = new Adding(this, scenery, overlay, this::apply);
+        this.hands = new Hands(this, scenery, adding, new WireEnds(adding, this::apply, this::tell), this::apply);
         this.walk = new Walk(this, scenery, this::apply);
         this.arranger = new Arranger(scenery, this::apply);
         this.dresser = new Dresser(scenery, this::apply);
         this.transfer = new Transfer(scenery, this::apply);
         HeldKeys.listen(this, hands);
-        new Hover(this, scenery);
+        this.hover = new Hover(this, scenery);
         new Drops(this, scenery);
         getStyleClass().add("canvas");
         setAccessibleRole(AccessibleRole.PARENT);
@@ -99,15 +102,9 @@ public final class CanvasView extends Region {
         scenery.dim(dim);
     }
 
-    /** Lays something over the canvas, such as a list to choose from. */
-    void lay(javafx.scene.Node over) {
-        getChildren().add(over);
-    }
-
-    /** Takes away what was laid over the canvas, which gets the focus again. */
-    void clear(javafx.scene.Node over) {
-        getChildren().remove(over);
-        requestFocus();
+    /** Opens a list to choose from at a point of this view. */
+    void open(Picker<?> picker, Point2D at) {
+        overlay.open(picker, at, () -> {});
     }
 
     /** Selects the node that something belongs to, brings it into view, and says what was found there. */
@@ -255,27 +252,20 @@ public final class CanvasView extends Region {
      */
     public void addKind(String kind, Point2D at) {
         Point2D world = scenery.camera().toWorld(at.getX(), at.getY());
-        Position place = new Position(Math.rint(world.getX() - 60), Math.rint(world.getY() - 20));
-        String title = title(kind);
-        Set<NodeId> before = ids();
-        apply(graph -> new Edit.Add(new Node(Names.fresh(title, graph), kind, Settings.NONE), place));
-        Set<NodeId> added = new HashSet<>(ids());
-        added.removeAll(before);
-        selection.set(added);
-        requestFocus();
+        adding.add(kind, new Position(Math.rint(world.getX() - 60), Math.rint(world.getY() - 20)));
     }
 
-    private String title(String kind) {
-        return document.state()
-                .typing()
-                .catalogue()
-                .kind(kind)
-                .map(it -> it.about().title())
-                .orElse(kind);
+    /** Opens the list of all kinds at the pointer or, where that is elsewhere, in the middle: to search what to add there. */
+    public void searchKind() {
+        adding.search(hover.pointer().orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 2)));
     }
 
-    private Set<NodeId> ids() {
-        return graph().nodes().stream().map(Node::id).collect(Collectors.toSet());
+    /** Wires the selected nodes to one another, from left to right, as far as their free ports fit: one step for undo. */
+    public void wireSelection() {
+        Chain.of(document.state().typing(), selection.nodes())
+                .ifPresentOrElse(
+                        this::apply,
+                        () -> host.tell(Texts.get("canvas.chain.none"), Texts.get("canvas.chain.none.remedy")));
     }
 
     /** Moves the selected cards by that many canvas units: one step for undo. */

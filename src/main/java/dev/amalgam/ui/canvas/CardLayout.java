@@ -24,6 +24,10 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
 
     /** From port to port where they have no labels and little room. */
     private static final double CLOSE_ROW = 15;
+    /** The box around a reroute dot: the dot in the middle, a port at either end. */
+    static final double DOT_WIDTH = 28;
+
+    static final double DOT_HEIGHT = 20;
 
     /** Room kept for the milliseconds, so that they do not push the title about while they change. */
     static final double TIME = 64;
@@ -48,7 +52,18 @@ record CardLayout(double width, double height, Optional<Rectangle2D> preview, Li
     record Place(Port port, double x, double y, double room) {}
 
     static CardLayout of(Card card) {
+        if (card.slot().equals(Slot.DOT)) {
+            return dot(card);
+        }
         return card.look().collapsed() ? collapsed(card) : whole(card);
+    }
+
+    /** A port at either end, and between them just enough to be taken hold of. */
+    private static CardLayout dot(Card card) {
+        List<Place> places = new ArrayList<>();
+        beside(places, card.inputs(), 0, DOT_HEIGHT / 2, CLOSE_ROW);
+        beside(places, card.outputs(), DOT_WIDTH, DOT_HEIGHT / 2, CLOSE_ROW);
+        return new CardLayout(DOT_WIDTH, DOT_HEIGHT, Optional.empty(), places);
     }
 
     /** The title alone, with all ports close together beside it. */

@@ -30,6 +30,7 @@ final class CardView extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass BYPASSED = PseudoClass.getPseudoClass("bypassed");
+    private static final PseudoClass DOT = PseudoClass.getPseudoClass("dot");
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
     private final CardDress dress = new CardDress();
@@ -100,6 +101,9 @@ final class CardView extends Pane {
         for (Status status : Status.values()) {
             pseudoClassStateChanged(pseudo(status), status == card.status());
         }
+        boolean dot = card.slot().equals(Slot.DOT);
+        pseudoClassStateChanged(DOT, dot);
+        heading.setVisible(!dot);
         pseudoClassStateChanged(BROKEN, card.broken());
         setAccessibleText(card.says());
         pseudoClassStateChanged(MUTED, card.mode() == Mode.MUTED);
@@ -110,7 +114,7 @@ final class CardView extends Pane {
         slot.ifPresent(it -> preview(card, placed.known().state().reading(), it));
         // Hatching over a preview that is not true any more.
         veil.setVisible(slot.isPresent() && card.status() == Status.STALE);
-        badge.setVisible(!card.troubles().isEmpty());
+        badge.setVisible(!dot && !card.troubles().isEmpty());
         if (badge.isVisible()) {
             List<String> styles = List.of("label", "badge", card.broken() ? "error" : "warning");
             if (!badge.getStyleClass().equals(styles)) {

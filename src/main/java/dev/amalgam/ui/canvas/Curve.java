@@ -1,5 +1,6 @@
 package dev.amalgam.ui.canvas;
 
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
@@ -63,6 +64,37 @@ record Curve(Point2D from, Point2D to) {
             last = next;
         }
         return nearest;
+    }
+
+    /** Where a straight line from {@code a} to {@code b} crosses it, first met from its beginning. */
+    Optional<Point2D> crossing(Point2D a, Point2D b) {
+        Point2D last = from;
+        for (int i = 1; i <= STEPS; i++) {
+            Point2D next = at((double) i / STEPS);
+            Optional<Point2D> met = crossing(last, next, a, b);
+            if (met.isPresent()) {
+                return met;
+            }
+            last = next;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Point2D> crossing(Point2D p, Point2D q, Point2D a, Point2D b) {
+        Point2D along = q.subtract(p);
+        Point2D across = b.subtract(a);
+        double area = cross(along, across);
+        if (area == 0) {
+            return Optional.empty();
+        }
+        double onCurve = cross(a.subtract(p), across) / area;
+        double onLine = cross(a.subtract(p), along) / area;
+        boolean meet = onCurve >= 0 && onCurve <= 1 && onLine >= 0 && onLine <= 1;
+        return meet ? Optional.of(p.add(along.multiply(onCurve))) : Optional.empty();
+    }
+
+    private static double cross(Point2D a, Point2D b) {
+        return a.getX() * b.getY() - a.getY() * b.getX();
     }
 
     private static double toSegment(Point2D point, Point2D a, Point2D b) {

@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import javafx.geometry.Point2D;
 
 /** The list in which nodes, problems, ports, settings and tensors are found by name; what is chosen is brought into view. */
 final class Finder {
@@ -34,16 +32,9 @@ final class Finder {
     /** Opens it in the upper right corner of the canvas. */
     static void open(CanvasView canvas) {
         Finder finder = new Finder(canvas);
-        AtomicReference<@Nullable Picker<Findable>> opened = new AtomicReference<>();
-        Picker<Findable> picker = new Picker<>(
-                Texts.get("find.prompt"),
-                Texts.get("find.nothing"),
-                finder::find,
-                canvas::goTo,
-                () -> canvas.clear(Objects.requireNonNull(opened.get())));
-        opened.set(picker);
-        canvas.lay(picker);
-        picker.open(canvas.getWidth() - FROM_RIGHT, 0, canvas.getLayoutBounds());
+        Picker<Findable> picker =
+                new Picker<>(Texts.get("find.prompt"), Texts.get("find.nothing"), finder::find, canvas::goTo);
+        canvas.open(picker, new Point2D(canvas.getWidth() - FROM_RIGHT, 0));
     }
 
     private List<Line<Findable>> find(String typed) {

@@ -1,10 +1,15 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Cuts;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.Refusal;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Wire;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -17,16 +22,18 @@ final class Hands {
 
     private final CanvasView canvas;
     private final Scenery scenery;
+    private final Adding adding;
     private final Consumer<Edit> apply;
-    private final Consumer<Refusal> refused;
+    private final WireEnds ends;
     private Optional<Intention> intention = Optional.empty();
     private boolean spaceHeld;
 
-    Hands(CanvasView canvas, Scenery scenery, Consumer<Edit> apply, Consumer<Refusal> refused) {
+    Hands(CanvasView canvas, Scenery scenery, Adding adding, WireEnds ends, Consumer<Edit> apply) {
         this.canvas = canvas;
         this.scenery = scenery;
+        this.adding = adding;
         this.apply = apply;
-        this.refused = refused;
+        this.ends = ends;
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> intention.ifPresent(it -> it.update(at(event))));
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
@@ -70,26 +77,53 @@ final class Hands {
         }
         scenery.noHint();
         Pointer at = at(event);
-        boolean pans = spaceHeld || event.getButton() != MouseButton.PRIMARY;
-        intention = pans ? Optional.of(new PanIntention(scenery.camera(), at)) : begin(at, event.getClickCount());
+        intention = event.getButton() == MouseButton.PRIMARY && !spaceHeld
+                ? begin(at, event.getClickCount())
+                : Optional.of(beside(at, event.getButton()));
         cursor();
         event.consume();
     }
 
+    /** What the other buttons do: with a key held, a line across wires cuts or bends them; else the view moves. */
+    private Intention beside(Pointer at, MouseButton button) {
+        boolean right = button == MouseButton.SECONDARY && !spaceHeld;
+        if (right && at.control()) {
+            return new StrokeIntention(scenery, at, "knife", met -> Cuts.cut(met.keySet()), apply);
+        }
+        return right && at.shift()
+                ? new StrokeIntention(scenery, at, "bend", this::reroute, apply)
+                : new PanIntention(scenery.camera(), at);
+    }
+
+    private Optional<Edit> reroute(Map<Wire, Point2D> met) {
+        Map<Wire, Position> corners = new LinkedHashMap<>();
+        met.forEach((wire, at) -> corners.put(
+                wire, new Position(at.getX() - CardLayout.DOT_WIDTH / 2, at.getY() - CardLayout.DOT_HEIGHT / 2)));
+        return Cuts.reroute(scenery.document().state().graph(), corners);
+    }
+
     private Optional<Intention> begin(Pointer at, int clicks) {
         return switch (scenery.board().at(at.world())) {
-            case Hit.OnPort(Port port) -> Optional.of(new WireIntention(scenery, port, apply, refused));
+            case Hit.OnPort(Port port) -> Optional.of(new WireIntention(scenery, port, at, ends));
             case Hit.OnCard(NodeId node) -> Optional.of(new MoveIntention(scenery, node, at, apply));
             case Hit.OnWire(var wire) -> {
                 scenery.selection().only(wire);
                 yield Optional.empty();
             }
-            case Hit.OnGround() ->
-                canvas.notes()
-                        .at(at.world())
-                        .map(note -> note(note, at, clicks))
-                        .orElseGet(() -> Optional.of(new MarqueeIntention(scenery, at)));
+            case Hit.OnGround() -> ground(at, clicks);
         };
+    }
+
+    private Optional<Intention> ground(Pointer at, int clicks) {
+        Optional<Notes.Hit> note = canvas.notes().at(at.world());
+        if (note.isPresent()) {
+            return note(note.get(), at, clicks);
+        }
+        if (clicks == 2) {
+            adding.search(at.view());
+            return Optional.empty();
+        }
+        return Optional.of(new MarqueeIntention(scenery, at));
     }
 
     /** A note is dragged, or written where it is clicked twice. */

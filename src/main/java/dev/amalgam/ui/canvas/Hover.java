@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Wire;
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
@@ -16,6 +17,7 @@ final class Hover {
     private final Scenery scenery;
     private final PauseTransition rest = new PauseTransition(Duration.millis(450));
     private Point2D at = Point2D.ZERO;
+    private boolean inside;
 
     Hover(CanvasView canvas, Scenery scenery) {
         this.scenery = scenery;
@@ -25,19 +27,26 @@ final class Hover {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> rest.stop());
     }
 
+    /** Where the pointer is in the view, if it is over it. */
+    Optional<Point2D> pointer() {
+        return Optional.of(at).filter(_ -> inside);
+    }
+
     private void move(Point2D to) {
         if (to.distance(at) > 3) {
             scenery.noHint();
         }
         at = to;
-        scenery.point(hit() instanceof Hit.OnWire(Wire wire) ? Optional.of(wire) : Optional.empty());
+        inside = true;
+        scenery.point(hit() instanceof Hit.OnWire(Wire wire) ? Set.of(wire) : Set.of());
         rest.playFromStart();
     }
 
     private void leave() {
+        inside = false;
         rest.stop();
         scenery.noHint();
-        scenery.point(Optional.empty());
+        scenery.point(Set.of());
     }
 
     private Point2D world() {

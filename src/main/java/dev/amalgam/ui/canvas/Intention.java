@@ -5,6 +5,9 @@ package dev.amalgam.ui.canvas;
  * either ended, which is when the document may change, or cancelled, which leaves everything as it was.
  */
 interface Intention {
+    /** How far the pointer goes, in pixels, before a click becomes a drag. */
+    double SLACK = 4;
+
     void update(Pointer at);
 
     void end(Pointer at);

@@ -14,9 +14,6 @@ import javafx.geometry.Point2D;
 
 /** Dragging a card, and with it all that is selected and not pinned. The document hears of it once, at the end. */
 final class MoveIntention implements Intention {
-    /** How far the pointer goes, in pixels, before a click becomes a drag. */
-    private static final double SLACK = 4;
-
     private final Scenery scenery;
     private final NodeId grabbed;
     private final Pointer start;

@@ -60,6 +60,7 @@ final class Scenery extends Pane {
     private final NoteLayer notes = new NoteLayer();
     private final Guides guides = new Guides();
     private final Magnet magnet = new Magnet();
+    private final Stroke stroke = new Stroke();
     private final Hint hint = new Hint();
     private final EmptyHint empty = new EmptyHint();
     private final Minimap minimap = new Minimap(colours, this::centre);
@@ -78,9 +79,9 @@ final class Scenery extends Pane {
     private boolean zooming;
     private boolean fitWanted = true;
     private @Nullable Function<Port, PortView.Verdict> verdicts;
-    private Optional<Wire> pointed = Optional.empty();
     private boolean dims;
     private Related related = Related.ALL;
+    private Set<Wire> pointed = Set.of();
 
     Scenery(Document document, Selection selection) {
         this.document = document;
@@ -92,8 +93,9 @@ final class Scenery extends Pane {
         draft.setVisible(false);
         marquee.getStyleClass().add("marquee");
         marquee.setVisible(false);
-        List.of(grid, notes, world, far, guides, marquee, empty, minimap, hint).forEach(node -> node.setManaged(false));
-        getChildren().addAll(colours, grid, notes, world, far, guides, marquee, empty, minimap, hint);
+        List.of(grid, notes, world, far, guides, marquee, stroke, empty, minimap, hint)
+                .forEach(node -> node.setManaged(false));
+        getChildren().addAll(colours, grid, notes, world, far, guides, marquee, stroke, empty, minimap, hint);
         zoomEnd.setOnFinished(_ -> zooming(false));
         camera.zoomProperty().addListener(_ -> zooming(true));
         selection.nodes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
@@ -253,12 +255,17 @@ final class Scenery extends Pane {
         hint.show(words, picture, at.getX(), at.getY(), getLayoutBounds());
     }
 
-    /** The wire under the pointer, which stands out. */
-    void point(Optional<Wire> wire) {
-        if (!pointed.equals(wire)) {
-            pointed = wire;
+    /** These wires stand out: the one under the pointer, or those that something would happen to. */
+    void point(Set<Wire> wires) {
+        if (!pointed.equals(wires)) {
+            pointed = Set.copyOf(wires);
             requestLayout();
         }
+    }
+
+    /** A line drawn with the pointer, in the view; none where it is empty. */
+    void stroke(List<Point2D> points, String styleClass) {
+        stroke.show(points, styleClass);
     }
 
     /** The node that shows a card, if it is in view. */
@@ -366,7 +373,7 @@ final class Scenery extends Pane {
                 view.show(link);
                 view.select(selection.wire().equals(Optional.of(link.wire())));
                 view.dim(!related.has(link.wire()));
-                view.point(pointed.equals(Optional.of(link.wire())));
+                view.point(pointed.contains(link.wire()));
                 still.put(link.wire(), view);
                 shown.add(view);
             }

@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.compile.PortType;
 import dev.amalgam.compile.TypedNode;
+import dev.amalgam.desk.Cuts;
 import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.View;
@@ -23,6 +24,9 @@ import java.util.function.Function;
 record Slot(double width, double height, Form form) {
     static final Slot NONE = new Slot(0, -1, Form.RAW);
 
+    /** A reroute: it is drawn as a dot on its wire, and has nothing to say. */
+    static final Slot DOT = new Slot(0, -1, Form.STRUCTURED);
+
     private static final double ROW = 18;
     private static final double WIDE = 148;
 
@@ -36,6 +40,9 @@ record Slot(double width, double height, Form form) {
     }
 
     static Slot of(TypedNode typed, Components components) {
+        if (typed.kind().name().equals(Cuts.REROUTE)) {
+            return DOT;
+        }
         if (typed.outputs().isEmpty()) {
             return NONE;
         }

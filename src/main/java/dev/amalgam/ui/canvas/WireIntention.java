@@ -9,7 +9,6 @@ import dev.amalgam.ui.text.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 
 /**
@@ -19,18 +18,30 @@ import javafx.geometry.Point2D;
 final class WireIntention implements Intention {
     private final Scenery scenery;
     private final Wiring wiring;
-    private final Consumer<Edit> apply;
-    private final Consumer<Refusal> refused;
+    private final Ends ends;
+    private final Pointer start;
     private final Port fixed;
     private final Point2D anchor;
     private final Optional<Wire> detached;
     private final Map<Port, Optional<Refusal>> judged = new HashMap<>();
+    private boolean moving;
 
-    WireIntention(Scenery scenery, Port grabbed, Consumer<Edit> apply, Consumer<Refusal> refused) {
+    /** What becomes of a wire that was drawn. */
+    interface Ends {
+        void draw(Edit edit);
+
+        /** It does not fit where it was let go. */
+        void refuse(Refusal refusal, Point2D view);
+
+        /** It was let go over nothing. */
+        void leave(Port port, Point2D view);
+    }
+
+    WireIntention(Scenery scenery, Port grabbed, Pointer start, Ends ends) {
         this.scenery = scenery;
         this.wiring = new Wiring(scenery.document());
-        this.apply = apply;
-        this.refused = refused;
+        this.ends = ends;
+        this.start = start;
         this.detached = Optional.of(grabbed)
                 .filter(Port::input)
                 .flatMap(port -> scenery.document().state().graph().wireInto(port.ref()));
@@ -71,6 +82,7 @@ final class WireIntention implements Intention {
 
     @Override
     public void update(Pointer at) {
+        moving |= at.view().distance(start.view()) >= Intention.SLACK;
         Optional<Port> target = target(at);
         Point2D end = target.filter(this::fits)
                 .flatMap(port -> scenery.board().port(port.ref(), port.input()))
@@ -111,18 +123,26 @@ final class WireIntention implements Intention {
     public void end(Pointer at) {
         Optional<Port> target = target(at);
         tidy();
-        if (target.isEmpty()) {
-            detached.ifPresent(wire -> apply.accept(new Edit.Disconnect(wire.to())));
-        } else if (target.get().input() != fixed.input()) {
-            drop(target.get());
+        if (!moving) {
+            return;
+        }
+        if (target.isPresent()) {
+            drop(target.get(), at);
+        } else if (detached.isPresent()) {
+            ends.draw(new Edit.Disconnect(detached.get().to()));
+        } else if (scenery.board().at(at.world()) instanceof Hit.OnGround) {
+            ends.leave(fixed, at.view());
         }
     }
 
-    private void drop(Port target) {
+    private void drop(Port target, Pointer at) {
+        if (target.input() == fixed.input()) {
+            return;
+        }
         refusal(target)
                 .ifPresentOrElse(
-                        refused,
-                        () -> wiring.connect(from(target), to(target), detached).ifPresent(apply));
+                        why -> ends.refuse(why, at.view()),
+                        () -> wiring.connect(from(target), to(target), detached).ifPresent(ends::draw));
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class PaletteView extends VBox {
     private void refill() {
         String typed = search.getText();
         nothing.setText(Texts.get("palette.none", typed));
-        list.getItems().setAll(Row.of(catalogue, typed));
+        list.getItems().setAll(Row.of(catalogue.kinds(), typed));
         if (!typed.isBlank()) {
             step(-1, 1);
         }

@@ -1,11 +1,16 @@
 package dev.amalgam.ui.palette;
 
-import dev.amalgam.kind.Catalogue;
 import dev.amalgam.kind.Family;
 import dev.amalgam.kind.Kind;
+import dev.amalgam.ui.search.Fuzzy;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One line of the palette. */
@@ -16,27 +21,34 @@ sealed interface Row {
     /** A kind that can be added. */
     record Entry(Kind kind) implements Row {}
 
-    /** The lines for what a person searches: each family that has something, then what it has. */
-    static List<Row> of(Catalogue catalogue, String search) {
-        List<Row> rows = new ArrayList<>();
-        for (Family family : Family.values()) {
-            List<Row> entries = catalogue.kinds().stream()
-                    .filter(kind -> kind.about().family() == family && matches(kind, search))
-                    .<Row>map(Entry::new)
-                    .toList();
-            if (!entries.isEmpty()) {
-                rows.add(new Heading(family));
-                rows.addAll(entries);
-            }
+    /** A kind and how well it fits. */
+    record Found(Kind kind, int score) {
+        private Family family() {
+            return kind.about().family();
         }
+    }
+
+    /**
+     * The lines for what a person searches: each family that has something, then what it has. What fits best comes first,
+     * and with it its family.
+     */
+    static List<Row> of(Collection<Kind> kinds, String search) {
+        Map<Family, List<Found>> byFamily = kinds.stream()
+                .flatMap(kind -> score(kind, search).stream().mapToObj(score -> new Found(kind, score)))
+                .sorted(Comparator.comparingInt(Found::score).reversed().thenComparing(Found::family))
+                .collect(Collectors.groupingBy(Found::family, LinkedHashMap::new, Collectors.toList()));
+        List<Row> rows = new ArrayList<>();
+        byFamily.forEach((family, found) -> {
+            rows.add(new Heading(family));
+            found.forEach(it -> rows.add(new Entry(it.kind())));
+        });
         return rows;
     }
 
-    /** Whether each word that was typed stands somewhere in what people read about the kind. */
-    private static boolean matches(Kind kind, String search) {
+    private static OptionalInt score(Kind kind, String search) {
         var about = kind.about();
-        String text = String.join(" ", kind.name(), about.title(), about.summary(), about.help())
-                .toLowerCase(Locale.ROOT);
-        return Stream.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(text::contains);
+        String further = Stream.of(kind.name(), about.family().title(), about.summary(), about.help())
+                .collect(Collectors.joining(" "));
+        return Fuzzy.score(search, about.title(), further);
     }
 }

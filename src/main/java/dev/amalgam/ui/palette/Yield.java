@@ -12,9 +12,12 @@ import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
+import dev.amalgam.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a kind yields before anything is chosen for it: the sign beside its name. */
 final class Yield {
@@ -32,6 +35,22 @@ final class Yield {
                     .orElseGet(() -> usual(kind));
         } catch (KindException e) {
             return usual(kind);
+        }
+    }
+
+    /** The ports in words, such as {@code logits float32[N,K] → soft float32[N,K]}; a sentence where a file tells them. */
+    static String signature(Kind kind) {
+        try {
+            Signature signature = kind.signature(kind.schema().choose(Settings.NONE), NO_FILES);
+            String in = signature.inputs().stream()
+                    .map(input -> input.name() + " " + input.type() + (input.optional() ? "?" : ""))
+                    .collect(Collectors.joining(", "));
+            String out = signature.outputs().stream()
+                    .map(output -> output.name() + " " + output.type())
+                    .collect(Collectors.joining(", "));
+            return Stream.of(in, out).filter(it -> !it.isEmpty()).collect(Collectors.joining(" → "));
+        } catch (KindException e) {
+            return Texts.get("palette.ports-by-file");
         }
     }
 

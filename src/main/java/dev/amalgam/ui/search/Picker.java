@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -35,9 +36,10 @@ public final class Picker<T> extends VBox {
     private final Label help = new Label();
     private final Function<String, List<Line<T>>> find;
     private final Consumer<T> chosen;
-    private final Runnable closed;
+    private Runnable closed = () -> {};
     private boolean open = true;
     private double most = WIDTH;
+    private boolean pressed;
 
     /**
      * A list that waits to be shown.
@@ -45,14 +47,11 @@ public final class Picker<T> extends VBox {
      * @param prompt what can be typed, and the list's name for those who hear it
      * @param nothing what is said where nothing fits
      * @param find the lines for what was typed, the best first within its group
-     * @param chosen is given what was chosen, after {@code closed}
-     * @param closed takes the list away; called once
+     * @param chosen is given what was chosen, once the list is closed
      */
-    public Picker(
-            String prompt, String nothing, Function<String, List<Line<T>>> find, Consumer<T> chosen, Runnable closed) {
+    public Picker(String prompt, String nothing, Function<String, List<Line<T>>> find, Consumer<T> chosen) {
         this.find = find;
         this.chosen = chosen;
-        this.closed = closed;
         getStyleClass().add("picker");
         setManaged(false);
         search.setId("picker-search");
@@ -72,6 +71,7 @@ public final class Picker<T> extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list, help);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         keepToItself();
         refill();
     }
@@ -94,6 +94,11 @@ public final class Picker<T> extends VBox {
     /** Gives lines more room, where they say more. To be called before it opens. */
     public void wide() {
         most = WIDE;
+    }
+
+    /** Calls {@code task}, which takes the list away, once when it is closed. */
+    public void onClosed(Runnable task) {
+        closed = task;
     }
 
     /** Takes its place near a point of its parent, wholly within {@code bounds}, and waits for what is typed. */
@@ -127,7 +132,15 @@ public final class Picker<T> extends VBox {
         step(-1, 1);
     }
 
+    /** The letter whose key opened the list was pressed elsewhere, and is not meant for it. */
+    private void typed(KeyEvent event) {
+        if (!pressed) {
+            event.consume();
+        }
+    }
+
     private void key(KeyEvent event) {
+        pressed = true;
         int at = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
             case DOWN -> step(at, 1);

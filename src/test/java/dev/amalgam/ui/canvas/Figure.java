@@ -143,6 +143,15 @@ final class Figure {
                             .build(),
                     new View.Plain("")),
             kind(
+                    "Reroute",
+                    Family.TENSOR,
+                    Schema.NONE,
+                    Signature.builder()
+                            .in("value", "T[...S]")
+                            .out("value", "T[...S]", new Signature.Meaning.SameAs("value"))
+                            .build(),
+                    new View.Plain("")),
+            kind(
                     "Output",
                     Family.RESULT,
                     Schema.NONE,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RowTest {
     @Test
     void everyKindStandsUnderTheHeadingOfItsFamily() {
-        List<Row> rows = Row.of(BuiltInKinds.catalogue(), "");
+        List<Row> rows = Row.of(BuiltInKinds.catalogue().kinds(), "");
         Family family = null;
         for (Row row : rows) {
             switch (row) {
@@ -27,7 +27,7 @@ class RowTest {
 
     @Test
     void aSearchKeepsWhatHasAllItsWordsAndNoEmptyFamily() {
-        List<Row> rows = Row.of(BuiltInKinds.catalogue(), "  LOGITS soft ");
+        List<Row> rows = Row.of(BuiltInKinds.catalogue().kinds(), "  LOGITS soft ");
         assertThat(rows).contains(new Heading(Family.REPRESENTATION)).doesNotContain(new Heading(Family.SOURCE));
         assertThat(rows)
                 .filteredOn(Entry.class::isInstance)
@@ -38,6 +38,13 @@ class RowTest {
 
     @Test
     void aSearchForNothingKnownIsEmpty() {
-        assertThat(Row.of(BuiltInKinds.catalogue(), "quux")).isEmpty();
+        assertThat(Row.of(BuiltInKinds.catalogue().kinds(), "quux")).isEmpty();
+    }
+
+    @Test
+    void whatFitsBestComesFirstWithItsFamily() {
+        List<Row> rows = Row.of(BuiltInKinds.catalogue().kinds(), "soft");
+        assertThat(rows.getFirst()).isEqualTo(new Heading(Family.REPRESENTATION));
+        assertThat(rows.get(1)).extracting(row -> ((Entry) row).kind().name()).isEqualTo("softmax");
     }
 }

@@ -1,0 +1,34 @@
+package dev.amalgam.ui.canvas;
+
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Refusal;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+
+/** What becomes of a wire where its end is let go: it is drawn, or refused, or asks what it should go to. */
+final class WireEnds implements WireIntention.Ends {
+    private final Adding adding;
+    private final Consumer<Edit> apply;
+    private final Consumer<Refusal> tell;
+
+    WireEnds(Adding adding, Consumer<Edit> apply, Consumer<Refusal> tell) {
+        this.adding = adding;
+        this.apply = apply;
+        this.tell = tell;
+    }
+
+    @Override
+    public void draw(Edit edit) {
+        apply.accept(edit);
+    }
+
+    @Override
+    public void refuse(Refusal refusal, Point2D view) {
+        tell.accept(refusal);
+    }
+
+    @Override
+    public void leave(Port port, Point2D view) {
+        adding.searchFitting(port, view);
+    }
+}
