@@ -72,6 +72,9 @@ public final class UiThread {
         DOOR.compute(DOOR.drawings, source, work, show, e -> LOG.error("A part of the window could not be drawn", e));
     }
 
+    /** What was computed must not be dropped for something else that the same source asks to be done later. */
+    private record Computed(Object source) {}
+
     private <T> void compute(
             Executor where, Object source, Callable<T> work, Consumer<T> show, Consumer<Exception> failed) {
         long generation = generations.incrementAndGet();
@@ -79,7 +82,7 @@ public final class UiThread {
         where.execute(() -> {
             if (isNewest(source, generation)) {
                 Runnable result = call(work, show, failed);
-                add(source, () -> {
+                add(new Computed(source), () -> {
                     if (newest.remove(source, generation)) {
                         result.run();
                     }
@@ -94,6 +97,10 @@ public final class UiThread {
             return () -> show.accept(result);
         } catch (Exception e) {
             return () -> failed.accept(e);
+        } catch (Error e) {
+            return () -> {
+                throw e;
+            };
         }
     }
 
