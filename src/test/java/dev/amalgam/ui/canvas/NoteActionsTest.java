@@ -101,7 +101,7 @@ class NoteActionsTest {
     void aSelectedNoteTakesAColourAndIsDeleted() {
         frame("shared", "photo");
         open.interact(() -> open.canvas.clearSelection());
-        open.push(KeyCode.SHIFT, KeyCode.N);
+        open.push(KeyCode.SHIFT, KeyCode.T);
         open.run("node.tint-teal");
         assertThat(note(FRAME).tint()).contains(Tint.TEAL);
         open.push(KeyCode.DELETE);
