@@ -1,5 +1,6 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.ui.search.FocusArea;
 import dev.amalgam.ui.search.Picker;
 import java.util.List;
 import java.util.Optional;
@@ -37,20 +38,12 @@ final class Overlay {
 
     /** Where it had the focus, the canvas gets it. */
     private void remove(Node node) {
-        boolean focused = hasFocus(node);
+        boolean focused = FocusArea.hasFocus(node);
         if (place.remove(node)) {
             shown = shown.filter(it -> it != node);
         }
         if (focused) {
             canvas.requestFocus();
         }
-    }
-
-    private static boolean hasFocus(Node node) {
-        Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
-        while (owner != null && owner != node) {
-            owner = owner.getParent();
-        }
-        return owner != null;
     }
 }
