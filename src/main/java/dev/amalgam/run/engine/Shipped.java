@@ -13,6 +13,7 @@ import dev.amalgam.run.RunException;
 import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.Stop;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +37,9 @@ public final class Shipped {
     private final Map<NodeId, Problem> problems;
     /** Of each result, the input that its value goes into. */
     private final Map<NodeId, String> results = new LinkedHashMap<>();
+
+    /** Of each source, the type that was last found to fit: most frames are as large as the one before. */
+    private final Map<NodeId, TensorType> fitting = new ConcurrentHashMap<>();
 
     Shipped(Engine engine, Typing typing, Regions regions, Region region, OpenModel model, Batch batch)
             throws LoweringException {
@@ -97,9 +102,13 @@ public final class Shipped {
                 inputs, whole ? Optional.of(feeds) : Optional.empty(), List.copyOf(against.values()));
     }
 
-    private static boolean fits(Source source, Tensor value, Map<NodeId, Problem> against) {
+    private boolean fits(Source source, Tensor value, Map<NodeId, Problem> against) {
+        if (value.type().equals(fitting.get(source.node()))) {
+            return true;
+        }
         try {
             Feeds.checkType(source, value);
+            fitting.put(source.node(), value.type());
             return true;
         } catch (KindException e) {
             NodeId node = source.node();

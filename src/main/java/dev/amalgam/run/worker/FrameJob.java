@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtSession;
 import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.channel.FromWorker;
 import dev.amalgam.run.channel.NoRoomException;
-import dev.amalgam.run.channel.SharedWriter;
 import dev.amalgam.run.channel.TensorRef;
 import dev.amalgam.run.channel.ToWorker;
 import dev.amalgam.tensor.Tensor;
@@ -37,20 +36,19 @@ final class FrameJob {
         this.device = Device.choose(what.options().device(), sessions.runtime());
     }
 
-    FromWorker.Frame run(ToWorker.Frame frame, Service.Lane lane) throws IOException {
+    FromWorker.Frame run(ToWorker.Frame frame, Lane lane) throws IOException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
             LoadedModel model = sessions.get(key());
             for (Map.Entry<String, TensorRef> feed : frame.feeds().entrySet()) {
-                inputs.put(feed.getKey(), sessions.tensors().wrap(lane.feeds().view(feed.getValue())));
+                inputs.put(feed.getKey(), lane.input(feed.getValue()));
             }
             Optional<StepFailure> unfit = Inputs.check(model, inputs, what.outputs());
-            return unfit.isPresent() ? failed(frame, unfit.get()) : run(frame, model, inputs, lane.values());
+            return unfit.isPresent() ? failed(frame, unfit.get()) : run(frame, model, inputs, lane);
         } catch (OrtException | NoRoomException | NoSuchFileException | OutOfMemoryError | IllegalStateException e) {
             boolean stopped = stopper.isStopped(frame.id());
             return failed(frame, stopped ? new StepFailure.Cancelled() : Failures.of(e, memoryBytes));
         } finally {
-            inputs.values().forEach(OnnxTensor::close);
             lane.clear();
         }
     }
@@ -65,19 +63,18 @@ final class FrameJob {
         return known;
     }
 
-    private FromWorker.Frame run(
-            ToWorker.Frame frame, LoadedModel model, Map<String, OnnxTensor> inputs, SharedWriter memory)
+    private FromWorker.Frame run(ToWorker.Frame frame, LoadedModel model, Map<String, OnnxTensor> inputs, Lane lane)
             throws OrtException, IOException {
         Map<String, TensorRef> expected = pinned.expected(frame.feeds());
         try {
-            return run(frame, model, inputs, memory, expected);
+            return run(frame, model, inputs, lane, expected);
         } catch (OrtException e) {
             if (expected.isEmpty() || stopper.isStopped(frame.id())) {
                 throw e;
             }
             pinned.giveUp();
-            memory.clear();
-            return run(frame, model, inputs, memory, Map.of());
+            lane.values().clear();
+            return run(frame, model, inputs, lane, Map.of());
         }
     }
 
@@ -85,14 +82,14 @@ final class FrameJob {
             ToWorker.Frame frame,
             LoadedModel model,
             Map<String, OnnxTensor> inputs,
-            SharedWriter memory,
+            Lane lane,
             Map<String, TensorRef> expected)
             throws OrtException, IOException {
-        Map<String, TensorRef> values = memory.reserve(expected);
+        Map<String, TensorRef> values = lane.values().reserve(expected);
         Map<String, OnnxTensor> places = new HashMap<>();
         try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
             for (Map.Entry<String, TensorRef> place : values.entrySet()) {
-                places.put(place.getKey(), sessions.tensors().wrap(memory.view(place.getValue())));
+                places.put(place.getKey(), lane.output(place.getValue()));
             }
             Set<String> others = new HashSet<>(what.outputs());
             others.removeAll(places.keySet());
@@ -101,14 +98,13 @@ final class FrameJob {
             try (OrtSession.Result result = model.session().run(inputs, others, places, options)) {
                 double ms = (System.nanoTime() - start) / 1e6;
                 for (String name : others) {
-                    values.put(name, memory.put(value(result, name)));
+                    values.put(name, lane.values().put(value(result, name)));
                 }
                 pinned.note(frame.feeds(), values);
                 return new FromWorker.Frame(frame.id(), values, ms, device.name(), Optional.empty());
             }
         } finally {
             stopper.leave();
-            places.values().forEach(OnnxTensor::close);
         }
     }
 

@@ -29,7 +29,7 @@ final class RunJob {
     private final ValueCache cache;
     private final Stopper stopper;
     private final long memoryBytes;
-    private final Service.Lane lane;
+    private final Lane lane;
     private final Service.Answers answers;
     private final Device device;
     private final Map<String, Tensor> feeds = new HashMap<>();
@@ -44,7 +44,7 @@ final class RunJob {
             ValueCache cache,
             Stopper stopper,
             long memoryBytes,
-            Service.Lane lane,
+            Lane lane,
             Service.Answers answers) {
         this.request = request;
         this.sessions = sessions;

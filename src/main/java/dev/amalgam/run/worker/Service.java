@@ -51,12 +51,13 @@ final class Service {
 
     private void serve() {
         try {
-            List<Lane> lanes =
-                    IntStream.range(0, ToWorker.LANES).mapToObj(this::lane).toList();
             NativeRuntime runtime = NativeRuntime.start();
             answers.send(runtime.ready());
             dropUnpacked(runtime);
             Sessions sessions = new Sessions(runtime, arguments.cacheBytes());
+            List<Lane> lanes = IntStream.range(0, ToWorker.LANES)
+                    .mapToObj(number -> lane(number, sessions.tensors()))
+                    .toList();
             ValueCache cache = new ValueCache(arguments.cacheBytes());
             FrameJob opened = null;
             while (true) {
@@ -78,19 +79,11 @@ final class Service {
         }
     }
 
-    /** The shared memory of one request and its answer. */
-    record Lane(SharedReader feeds, SharedWriter values) {
-        /** What was handed over before in either direction is not needed any more. */
-        void clear() {
-            feeds.clear();
-            values.clear();
-        }
-    }
-
-    private Lane lane(int number) {
+    private Lane lane(int number, OrtTensors tensors) {
         return new Lane(
                 new SharedReader(arguments.directory(), "feeds" + number),
-                new SharedWriter(arguments.directory(), "values" + number, arguments.transferBytes()));
+                new SharedWriter(arguments.directory(), "values" + number, arguments.transferBytes()),
+                tensors);
     }
 
     /** Libraries that are loaded are needed no more as files; those of CUDA are only loaded when a model asks for it. */
