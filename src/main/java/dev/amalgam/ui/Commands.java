@@ -83,10 +83,11 @@ final class Commands {
         actions.get("edit.redo")
                 .when(() -> state().history().canRedo())
                 .titled(() -> title("edit.redo", label(History::canRedo, History::redoLabel)));
-        actions.add("add.find", shell.palette()::focusSearch);
+        actions.add("add.find", shell.side()::searchPalette);
     }
 
     private void view(Appearance appearance) {
+        actions.add("view.outline", shell.side()::readOutline);
         actions.add("view.problems", () -> shell.showProblems(!shell.showsProblems()))
                 .titled(() -> Texts.get(shell.showsProblems() ? "problems.hide" : "view.problems"));
         AppearanceActions.register(actions, appearance, shell::say);

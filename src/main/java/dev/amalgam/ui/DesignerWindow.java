@@ -43,7 +43,7 @@ public final class DesignerWindow {
         scene = new Scene(shell.window(), size.width(), size.height());
         Dialogs asked = dialogs.apply(scene);
         shell.divide(size.width(), size.height());
-        shell.palette().show(desk.catalogue(), new Additions(shell));
+        shell.side().palette().show(desk.catalogue(), new Additions(shell));
         this.dialogs = asked;
         session = new Session(shell, first, this::document, desk::blank);
         files = new FileCommands(desk, session, shell, asked);

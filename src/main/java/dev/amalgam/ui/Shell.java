@@ -8,7 +8,6 @@ import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
 import dev.amalgam.ui.live.LiveView;
 import dev.amalgam.ui.look.TextScale;
-import dev.amalgam.ui.palette.PaletteView;
 import dev.amalgam.ui.problems.ProblemsView;
 import dev.amalgam.ui.tour.Step;
 import java.time.Instant;
@@ -55,7 +54,7 @@ public final class Shell {
     private SplitPane rows;
 
     @FXML
-    private PaletteView palette;
+    private SideView side;
 
     @FXML
     private TabPane tabs;
@@ -126,15 +125,16 @@ public final class Shell {
         return canvasPlace;
     }
 
-    PaletteView palette() {
-        return palette;
+    /** What stands at the left: what can be added, and the outline. */
+    SideView side() {
+        return side;
     }
 
     /** The parts that the guided tour shows, in its order. */
     List<Step> tour() {
         return List.of(
                 new Step("canvas", canvasPlace),
-                new Step("palette", palette),
+                new Step("palette", side),
                 new Step("wires", canvasPlace),
                 new Step("inspector", inspector),
                 new Step("live", live),
@@ -160,6 +160,7 @@ public final class Shell {
         }
         inspector.open(new InspectorContext(opened.workspace().document(), opened.files()));
         live.open(opened.workspace().document(), opened.files());
+        side.open(opened, this::say);
     }
 
     /** Follows what is selected on a canvas, whenever that canvas is shown. */
@@ -173,6 +174,7 @@ public final class Shell {
         canvas().show(state);
         inspector.show(state, Set.copyOf(canvas().selectedNodes()));
         live.show(state);
+        side.outline().show(state);
         problems.show(state.problems());
         problemCount.setText(StatusLine.problems(state.problems()));
         tone(
@@ -217,6 +219,7 @@ public final class Shell {
     private void selected(CanvasView on) {
         if (document != null && on == document.canvas()) {
             inspector.show(document.state(), Set.copyOf(on.selectedNodes()));
+            side.outline().follow(Set.copyOf(on.selectedNodes()));
             onSelection.run();
         }
     }

@@ -1,10 +1,10 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Offers;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,13 +24,6 @@ final class Walk {
     private final Scenery scenery;
     private final Consumer<Edit> apply;
     private @Nullable NodeId current;
-
-    /** A wire that could be drawn. */
-    record Offer(PortRef from, PortRef to) {
-        String words(NodeId here) {
-            return here.equals(from.node()) ? from.port() + " → " + to : to.port() + " ← " + from;
-        }
-    }
 
     Walk(CanvasView canvas, Scenery scenery, Consumer<Edit> apply) {
         this.canvas = canvas;
@@ -92,7 +85,7 @@ final class Walk {
     private void offer(NodeId id) {
         ContextMenu menu = new ContextMenu();
         menu.getStyleClass().add("wire-offers");
-        List<Offer> offers = offers(id);
+        List<Wire> offers = offers(id);
         offers.forEach(offer -> menu.getItems().add(item(id, offer)));
         if (offers.isEmpty()) {
             MenuItem none = new MenuItem(Texts.get("canvas.wire.none", id));
@@ -106,30 +99,28 @@ final class Walk {
         menu.show(canvas, Side.TOP, x, Math.clamp(at.getY(), 0, bounds.getHeight()));
     }
 
-    private MenuItem item(NodeId id, Offer offer) {
-        MenuItem item = new MenuItem(offer.words(id));
+    private MenuItem item(NodeId id, Wire offer) {
+        MenuItem item = new MenuItem(words(offer, id));
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> apply.accept(new Edit.Connect(offer.from(), offer.to())));
         return item;
     }
 
     /** Wires between this card and free inputs that fit, at most as many as a list can show. */
-    List<Offer> offers(NodeId id) {
-        List<Port> own = scenery.board().card(id).orElseThrow().card().ports().toList();
-        List<Offer> offers = new ArrayList<>();
-        for (Port port : own) {
-            for (Port other : scenery.board().ports()) {
-                Offer offer = port.input() ? new Offer(other.ref(), port.ref()) : new Offer(port.ref(), other.ref());
-                boolean fits = port.input() != other.input()
-                        && offers.size() < MOST_OFFERS
-                        && scenery.document()
-                                .canConnect(offer.from(), offer.to())
-                                .isEmpty();
-                if (fits) {
-                    offers.add(offer);
-                }
-            }
-        }
-        return offers;
+    private List<Wire> offers(NodeId id) {
+        return scenery.board()
+                .card(id)
+                .orElseThrow()
+                .card()
+                .ports()
+                .flatMap(port -> Offers.at(scenery.document(), port.ref(), port.input()))
+                .limit(MOST_OFFERS)
+                .toList();
+    }
+
+    private static String words(Wire offer, NodeId here) {
+        return here.equals(offer.from().node())
+                ? offer.from().port() + " → " + offer.to()
+                : offer.to().port() + " ← " + offer.from();
     }
 }

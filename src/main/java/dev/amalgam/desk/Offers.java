@@ -1,0 +1,32 @@
+package dev.amalgam.desk;
+
+import dev.amalgam.compile.TypedNode;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.Signature.Input;
+import java.util.stream.Stream;
+
+/** The wires that could be drawn at a port, for those who choose from a list instead of dragging. */
+public final class Offers {
+    private Offers() {}
+
+    /**
+     * Every wire at this port that would be accepted now, in the order of the nodes and their ports.
+     *
+     * @param input whether it is an input
+     */
+    public static Stream<Wire> at(Document document, PortRef port, boolean input) {
+        return document.state().typing().ordered().stream()
+                .flatMap(node -> input ? outputs(node) : inputs(node))
+                .map(other -> input ? new Wire(other, port) : new Wire(port, other))
+                .filter(wire -> document.canConnect(wire.from(), wire.to()).isEmpty());
+    }
+
+    private static Stream<PortRef> inputs(TypedNode node) {
+        return node.signature().inputs().stream().map(Input::name).map(name -> new PortRef(node.id(), name));
+    }
+
+    private static Stream<PortRef> outputs(TypedNode node) {
+        return node.outputs().keySet().stream().map(name -> new PortRef(node.id(), name));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.amalgam.ui.outline;
+
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.ui.search.Fuzzy;
+import dev.amalgam.ui.search.Line;
+import dev.amalgam.ui.search.Picker;
+import dev.amalgam.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The list of the wires that fit a port. */
+final class OutlinePicker {
+    private OutlinePicker() {}
+
+    /** @param chosen is given the wire that somebody takes */
+    static Picker<Wire> of(PortRef port, boolean input, List<Wire> wires, Consumer<Wire> chosen) {
+        return new Picker<>(
+                Texts.get(input ? "outline.connect.into" : "outline.connect.from", port),
+                Texts.get("canvas.wire.none", port),
+                typed -> lines(wires, input, typed),
+                chosen);
+    }
+
+    private static List<Line<Wire>> lines(List<Wire> wires, boolean input, String typed) {
+        return wires.stream()
+                .map(wire -> line(wire, input ? wire.from() : wire.to()))
+                .filter(line -> Fuzzy.score(typed, line.title(), "").isPresent())
+                .<Line<Wire>>map(line -> line)
+                .toList();
+    }
+
+    private static Line.Choice<Wire> line(Wire wire, PortRef there) {
+        return new Line.Choice<>(wire, Optional.empty(), there.toString(), "", wire.from() + " → " + wire.to());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.amalgam.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amalgam.desk.Desk;
+import dev.amalgam.desk.DeskSettings;
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Settings;
+import dev.amalgam.ui.DesignerWindow.Size;
+import dev.amalgam.ui.thread.UiThread;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The outline as somebody uses it who has a keyboard and no sight of the canvas. */
+class OutlineTest {
+    private static final NodeId SOFTMAX = new NodeId("softmax");
+    private static final NodeId BEST = new NodeId("best");
+
+    private static Desk desk;
+
+    private final FxRobot robot = new FxRobot();
+    private DesignerWindow window;
+
+    @BeforeAll
+    static void startDesk() throws Exception {
+        desk = Desk.start(DeskSettings.standard());
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterAll
+    static void closeDesk() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        FxToolkit.setupStage(primary -> {
+            window = new DesignerWindow(
+                    desk, desk.blank(), _ -> new FakeDialogs(), Theme.DARK, new Size(1100, 700), () -> {});
+            window.show(primary);
+        });
+        robot.interact(() -> {
+            add("softmax", "softmax", 0);
+            add("best", "arg-max", 300);
+        });
+        settle();
+        robot.interact(() -> window.actions().get("view.outline").run());
+        settle();
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        robot.interact(window::close);
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void everyNodeIsALineThatSaysWhatItIs() {
+        assertThat(tree().isFocused()).isTrue();
+        assertThat(tree().getRoot().getChildren())
+                .extracting(item -> item.getValue().toString())
+                .satisfiesExactly(
+                        it -> assertThat(it).contains("softmax").contains("Softmax"),
+                        it -> assertThat(it).contains("best").contains("Arg-max"));
+    }
+
+    @Test
+    void anOutputIsConnectedByChoosingFromTheListOfInputsThatFit() {
+        robot.push(KeyCode.RIGHT).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        assertThat(selected()).contains("output");
+        robot.push(KeyCode.ENTER).push(KeyCode.ENTER);
+        settle();
+        assertThat(graph().wires()).singleElement().satisfies(wire -> {
+            assertThat(wire.from().node()).isEqualTo(SOFTMAX);
+            assertThat(wire.to().node()).isEqualTo(BEST);
+        });
+        assertThat(tree().isFocused()).isTrue();
+    }
+
+    @Test
+    void enterOnAWireGoesToItsOtherEndAndDeleteTakesItAway() {
+        robot.push(KeyCode.RIGHT)
+                .push(KeyCode.DOWN)
+                .push(KeyCode.DOWN)
+                .push(KeyCode.ENTER)
+                .push(KeyCode.ENTER);
+        settle();
+        robot.push(KeyCode.RIGHT).push(KeyCode.DOWN);
+        assertThat(selected()).contains("to best.");
+        robot.push(KeyCode.ENTER);
+        assertThat(selected()).contains("input");
+        assertThat(window.canvas().selectedNodes()).containsExactly(BEST);
+        robot.push(KeyCode.RIGHT).push(KeyCode.DOWN).push(KeyCode.DELETE);
+        settle();
+        assertThat(graph().wires()).isEmpty();
+    }
+
+    @Test
+    void aNodeIsRenamedAndRemovedAndBothAreUndone() {
+        robot.push(KeyCode.F2).write("scores").push(KeyCode.ENTER);
+        settle();
+        assertThat(graph().node(new NodeId("scores"))).isPresent();
+        assertThat(selected()).contains("scores");
+        robot.push(KeyCode.DELETE);
+        settle();
+        assertThat(graph().nodes()).extracting(Node::id).containsExactly(BEST);
+        robot.interact(() -> window.actions().get("edit.undo").run());
+        robot.interact(() -> window.actions().get("edit.undo").run());
+        assertThat(graph().nodes()).extracting(Node::id).containsExactly(SOFTMAX, BEST);
+    }
+
+    private String selected() {
+        String line = String.valueOf(tree().getSelectionModel().getSelectedItem());
+        return line.substring(0, line.indexOf(", below="));
+    }
+
+    private void add(String name, String kind, double x) {
+        window.workspace()
+                .document()
+                .apply(new Edit.Add(new Node(new NodeId(name), kind, Settings.NONE), new Position(x, 0)));
+    }
+
+    private Amalgamation graph() {
+        return window.workspace().document().state().graph();
+    }
+
+    private TreeView<?> tree() {
+        return robot.lookup("#outline-tree").query();
+    }
+
+    private void settle() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, UiThread::isIdle);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("the window does not come to rest", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
