@@ -5,9 +5,14 @@ import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Note;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.Components;
+import dev.amalgam.project.FileRefs;
 import dev.amalgam.project.Part;
 import dev.amalgam.project.ProjectException;
 import java.util.ArrayList;
@@ -16,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Nodes on the clipboard, on their way into an amalgamation. */
+/** Nodes and notes on the clipboard, on their way into an amalgamation. */
 public final class Clip {
     private final Part part;
 
@@ -25,17 +31,31 @@ public final class Clip {
         this.part = part;
     }
 
-    /** The nodes with the wires between them and into them, as text in the form of an {@code .amalgam} file. */
-    public static String copy(Amalgamation graph, Set<NodeId> nodes) {
-        return Part.of(graph, nodes).print();
+    /**
+     * The nodes with the wires between them and into them, and the notes, as text in the form of an {@code .amalgam} file.
+     *
+     * @param files those of the amalgamation, which are named so that any other one finds them
+     */
+    public static String copy(Amalgamation graph, Set<NodeId> nodes, Set<NoteId> notes, Components files) {
+        return renaming(Part.of(graph, nodes, notes), files::everywhere).print();
     }
 
-    /** What a text holds; empty where it is none that {@link #copy} or a file has, or has no nodes. */
+    private static Part renaming(Part part, UnaryOperator<FileRef> names) {
+        return new Part(FileRefs.map(part.graph(), names), part.incoming());
+    }
+
+    /** The same with its files named as an amalgamation names its own. */
+    public Clip beside(Components files) {
+        return new Clip(renaming(part, files::here));
+    }
+
+    /** What a text holds; empty where it is none that {@link #copy} or a file has, or has nothing to paste. */
     public static Optional<Clip> read(String text) {
         try {
             Part part = Part.parse(text, "the clipboard");
             return Optional.of(part)
-                    .filter(read -> !read.graph().nodes().isEmpty())
+                    .filter(read -> !read.graph().nodes().isEmpty()
+                            || !read.graph().notes().isEmpty())
                     .map(Clip::new);
         } catch (ProjectException e) {
             return Optional.empty();
@@ -48,7 +68,7 @@ public final class Clip {
     }
 
     /**
-     * What puts the nodes into an amalgamation, as one step: under names that are free there, as they stood to each other.
+     * What puts all of it into an amalgamation, as one step: under names that are free there, as it stood to each other.
      *
      * @param at the top left corner of all of them
      * @param withIncomingWires whether wires from nodes outside are drawn too, where nodes of these names are there
@@ -57,8 +77,12 @@ public final class Clip {
         Map<NodeId, NodeId> names = new LinkedHashMap<>();
         Names free = Names.in(into);
         part.graph().nodes().forEach(node -> names.put(node.id(), free.like(node.id())));
-        List<Edit> edits = new ArrayList<>(adds(names, at));
+        Position corner = corner();
+        double dx = at.x() - corner.x();
+        double dy = at.y() - corner.y();
+        List<Edit> edits = new ArrayList<>(adds(names, dx, dy));
         edits.add(new Edit.Restyle(looks(names)));
+        edits.add(new Edit.Annotate(notes(into, dx, dy)));
         for (Wire wire : part.graph().wires()) {
             edits.add(new Edit.Connect(renamed(wire.from(), names), renamed(wire.to(), names)));
         }
@@ -66,25 +90,42 @@ public final class Clip {
                 .filter(wire ->
                         withIncomingWires && into.node(wire.from().node()).isPresent())
                 .forEach(wire -> edits.add(new Edit.Connect(wire.from(), renamed(wire.to(), names))));
-        String what = size() == 1 ? names.values().iterator().next().name() : size() + " nodes";
-        return new Edit.Batch("Paste " + what, edits);
+        return new Edit.Batch("Paste " + what(names), edits);
     }
 
-    private List<Edit> adds(Map<NodeId, NodeId> names, Position at) {
-        Amalgamation graph = part.graph();
-        double left = graph.nodes().stream()
-                .mapToDouble(node -> place(node).x())
-                .min()
-                .orElse(0);
-        double top = graph.nodes().stream()
-                .mapToDouble(node -> place(node).y())
-                .min()
-                .orElse(0);
+    private String what(Map<NodeId, NodeId> names) {
+        return switch (size()) {
+            case 0 ->
+                part.graph().notes().size() == 1 ? "note" : part.graph().notes().size() + " notes";
+            case 1 -> names.values().iterator().next().name();
+            default -> size() + " nodes";
+        };
+    }
+
+    private Position corner() {
+        List<Position> all = new ArrayList<>();
+        part.graph().nodes().forEach(node -> all.add(place(node)));
+        part.graph().notes().values().forEach(note -> all.add(note.at()));
+        return new Position(
+                all.stream().mapToDouble(Position::x).min().orElse(0),
+                all.stream().mapToDouble(Position::y).min().orElse(0));
+    }
+
+    private Map<NoteId, Note> notes(Amalgamation into, double dx, double dy) {
+        Names free = Names.ofNotesIn(into);
+        Map<NoteId, Note> notes = new LinkedHashMap<>();
+        part.graph().notes().forEach((id, note) -> notes.put(free.like(id), note.at(moved(note.at(), dx, dy))));
+        return notes;
+    }
+
+    private static Position moved(Position from, double dx, double dy) {
+        return new Position(from.x() + dx, from.y() + dy);
+    }
+
+    private List<Edit> adds(Map<NodeId, NodeId> names, double dx, double dy) {
         List<Edit> adds = new ArrayList<>();
-        for (Node node : graph.nodes()) {
-            Position place = new Position(
-                    at.x() + place(node).x() - left, at.y() + place(node).y() - top);
-            adds.add(new Edit.Add(node.named(renamed(node.id(), names)), place));
+        for (Node node : part.graph().nodes()) {
+            adds.add(new Edit.Add(node.named(renamed(node.id(), names)), moved(place(node), dx, dy)));
         }
         return adds;
     }

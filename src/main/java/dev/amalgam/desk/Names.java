@@ -36,10 +36,19 @@ public final class Names {
         return in(graph).titled(title);
     }
 
-    /** The same for a note. */
+    /** Names for notes that are added to an amalgamation. */
+    static Names ofNotesIn(Amalgamation graph) {
+        return new Names(graph.notes().keySet().stream().map(NoteId::name).collect(Collectors.toSet()));
+    }
+
+    /** The same as {@link #fresh} for a note. */
     public static NoteId freshNote(String title, Amalgamation graph) {
-        Set<String> taken = graph.notes().keySet().stream().map(NoteId::name).collect(Collectors.toSet());
-        return new NoteId(new Names(taken).titled(title).name());
+        return new NoteId(ofNotesIn(graph).titled(title).name());
+    }
+
+    /** The same as {@link #like(NodeId)} for a note. */
+    NoteId like(NoteId copied) {
+        return new NoteId(like(copied.name()).name());
     }
 
     /** The title in lower case or, where that is taken, with the first number behind it that is not. */
@@ -52,7 +61,10 @@ public final class Names {
 
     /** The same name or, where that is taken, with another number behind it. */
     public NodeId like(NodeId copied) {
-        String name = copied.name();
+        return like(copied.name());
+    }
+
+    private NodeId like(String name) {
         return free(taken.contains(name) ? NUMBER.matcher(name).replaceFirst("") : name);
     }
 

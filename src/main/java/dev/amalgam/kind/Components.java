@@ -31,6 +31,16 @@ public interface Components {
     /** Where a file lies; it is there and is a plain file. */
     Path path(FileRef file) throws KindException;
 
+    /** The same file by a name that holds in any folder; as it is where there is no such file. */
+    default FileRef everywhere(FileRef file) {
+        return file;
+    }
+
+    /** The same file by its name from the folder of this amalgamation; as it is where it lies elsewhere. */
+    default FileRef here(FileRef file) {
+        return file;
+    }
+
     /** The SHA-256 of a file's bytes as they are now, in lower-case hexadecimal. */
     String sha256(FileRef file) throws KindException;
 }

@@ -113,13 +113,30 @@ public final class ComponentStore implements Components {
         return locked(chosen, places);
     }
 
+    @Override
+    public FileRef everywhere(FileRef file) {
+        return expressed(file, new Places(Optional.empty()));
+    }
+
+    @Override
+    public FileRef here(FileRef file) {
+        return expressed(file, places);
+    }
+
     private FileRef locked(FileRef file, Places target) {
         try {
-            Path path = places.find(file);
-            String sha256 = file.sha256().isEmpty() ? hash(path) : file.sha256();
-            return new FileRef(target.express(path), sha256, file.version());
+            String sha256 = file.sha256().isEmpty() ? hash(places.find(file)) : file.sha256();
+            return expressed(new FileRef(file.path(), sha256, file.version()), target);
         } catch (IOException e) {
             return file; // Typing reports it on its node, with the reason.
+        }
+    }
+
+    private FileRef expressed(FileRef file, Places target) {
+        try {
+            return new FileRef(target.express(places.find(file)), file.sha256(), file.version());
+        } catch (IOException e) {
+            return file;
         }
     }
 

@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Changes the references to files in an amalgamation, wherever in its settings they stand. */
-final class FileRefs {
+public final class FileRefs {
     private FileRefs() {}
 
     /** The amalgamation with each reference replaced; the same object where all stay as they are. */
-    static Amalgamation map(Amalgamation graph, UnaryOperator<FileRef> change) {
+    public static Amalgamation map(Amalgamation graph, UnaryOperator<FileRef> change) {
         List<Edit> edits = new ArrayList<>();
         for (Node node : graph.nodes()) {
             for (Map.Entry<String, Value> setting : node.settings().values().entrySet()) {

@@ -151,11 +151,13 @@ final class FileCommands {
         List<OpenDocument> others =
                 documents.stream().filter(it -> it != document).toList();
         session.show(document);
-        switch (dialogs.unsaved(document.workspace().name())) {
-            case SAVE -> save(document, () -> afterSaving(others, then));
-            case DISCARD -> afterSaving(others, then);
-            case CANCEL -> {}
-        }
+        dialogs.unsaved(document.workspace().name(), answer -> {
+            switch (answer) {
+                case SAVE -> save(document, () -> afterSaving(others, then));
+                case DISCARD -> afterSaving(others, then);
+                case CANCEL -> {}
+            }
+        });
     }
 
     /** Whether a file is one that this program opens as a document. */

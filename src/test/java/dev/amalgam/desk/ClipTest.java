@@ -17,14 +17,22 @@ import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Tint;
 import dev.amalgam.graph.Value;
+import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.graph.WiringRules;
+import dev.amalgam.kind.Components;
+import dev.amalgam.project.ComponentStore;
+import dev.amalgam.project.ModelTypes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClipTest {
     private static final NodeId PHOTO = new NodeId("photo");
@@ -46,6 +54,8 @@ class ClipTest {
             new Edit.Annotate(
                     Map.of(new NoteId("n"), new Note.Comment("", new Position(0, 0), 10, 10, Optional.empty()))));
 
+    private static final Components FILES = new ComponentStore(Optional.empty(), ModelTypes.FROM_FILE);
+
     private static Edit add(NodeId id, double x, double y) {
         return new Edit.Add(new Node(id, "kind", Settings.NONE), new Position(x, y));
     }
@@ -57,7 +67,11 @@ class ClipTest {
     }
 
     private static Clip clip(NodeId... nodes) {
-        return Clip.read(Clip.copy(CHAIN, Set.of(nodes))).orElseThrow();
+        return Clip.read(Clip.copy(CHAIN, Set.of(nodes), Set.of(), FILES)).orElseThrow();
+    }
+
+    private static Value file(Amalgamation graph) {
+        return graph.node(PHOTO).orElseThrow().settings().values().get("file");
     }
 
     private static List<String> wires(Amalgamation graph) {
@@ -99,7 +113,8 @@ class ClipTest {
     void theLongestNameCanBePastedTwice() {
         NodeId longest = new NodeId("n".repeat(60));
         Amalgamation graph = after(Amalgamation.EMPTY, add(longest, 0, 0));
-        Clip clip = Clip.read(Clip.copy(graph, Set.of(longest))).orElseThrow();
+        Clip clip =
+                Clip.read(Clip.copy(graph, Set.of(longest), Set.of(), FILES)).orElseThrow();
         Amalgamation once = after(graph, clip.paste(graph, HERE, false));
         assertThat(after(once, clip.paste(once, HERE, false)).nodes()).hasSize(3);
     }
@@ -116,13 +131,44 @@ class ClipTest {
     }
 
     @Test
+    void notesComeAlongAsTheyStoodToTheNodes() {
+        NoteId note = new NoteId("n");
+        Clip clip = Clip.read(Clip.copy(CHAIN, Set.of(NORMALISE), Set.of(note), FILES))
+                .orElseThrow();
+        Amalgamation pasted = after(CHAIN, clip.paste(CHAIN, HERE, false));
+        assertThat(pasted.notes()).hasSize(2);
+        assertThat(pasted.notes().get(new NoteId("n 2")).at()).isEqualTo(HERE);
+        assertThat(pasted.position(new NodeId("normalise 2"))).isEqualTo(new Position(800, 610));
+        Clip alone = Clip.read(Clip.copy(CHAIN, Set.of(), Set.of(note), FILES)).orElseThrow();
+        assertThat(alone.paste(CHAIN, HERE, false).label()).isEqualTo("Paste note");
+    }
+
+    @Test
+    void aFileBesideTheOneIsFoundFromTheOther(@TempDir Path folder) throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("a"));
+        Files.writeString(inner.resolve("names.txt"), "cat");
+        Components there = new ComponentStore(Optional.of(inner), ModelTypes.FROM_FILE);
+        Components above = new ComponentStore(Optional.of(folder), ModelTypes.FROM_FILE);
+        Amalgamation graph = after(
+                Amalgamation.EMPTY,
+                add(PHOTO, 0, 0),
+                new Edit.Change(PHOTO, "file", Optional.of(FileRef.unseen("names.txt"))));
+        Clip clip = Clip.read(Clip.copy(graph, Set.of(PHOTO), Set.of(), there)).orElseThrow();
+        assertThat(file(after(Amalgamation.EMPTY, clip.beside(above).paste(Amalgamation.EMPTY, HERE, false))))
+                .isEqualTo(FileRef.unseen("a/names.txt"));
+        assertThat(file(after(Amalgamation.EMPTY, clip.beside(there).paste(Amalgamation.EMPTY, HERE, false))))
+                .isEqualTo(FileRef.unseen("names.txt"));
+    }
+
+    @Test
     void aThousandNodesArePastedInOneStep() {
         List<Edit> adds = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             adds.add(add(new NodeId("n " + i), i, i));
         }
         Amalgamation graph = after(Amalgamation.EMPTY, adds.toArray(Edit[]::new));
-        Clip clip = Clip.read(Clip.copy(graph, Set.copyOf(graph.order()))).orElseThrow();
+        Clip clip = Clip.read(Clip.copy(graph, Set.copyOf(graph.order()), Set.of(), FILES))
+                .orElseThrow();
         assertThat(after(graph, clip.paste(graph, HERE, true)).nodes()).hasSize(2000);
     }
 }

@@ -11,6 +11,7 @@ import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Note;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ten thousand edits in a random order, undone and redone at random, leave a whole document and lead back to the byte. */
 class RandomEditsTest {
     private static final int EDITS = 10_000;
+    private static final ComponentStore FILES = new ComponentStore(Optional.empty(), ModelTypes.FROM_FILE);
     private static final int MOST_NODES = 12;
     private static final List<String> KINDS =
             List.of("image", "tensor", "resize", "cast", "softmax", "concat", "reroute", "output");
@@ -128,9 +130,7 @@ class RandomEditsTest {
             case 11 -> note(graph);
             case 12 ->
                 graph.nodes().size() < MOST_NODES
-                        ? Clip.read(Clip.copy(graph, Set.of(node)))
-                                .orElseThrow()
-                                .paste(graph, position(), true)
+                        ? paste(graph, node)
                         : new Edit.Remove(
                                 Set.copyOf(List.of(node, pick(graph.nodes()).id())));
             default ->
@@ -158,6 +158,13 @@ class RandomEditsTest {
         return outputs.isEmpty() || inputs.isEmpty()
                 ? add(typing.graph())
                 : new Edit.Connect(pick(outputs), pick(inputs));
+    }
+
+    private Edit paste(Amalgamation graph, NodeId node) {
+        Set<NoteId> notes = graph.notes().size() > 3 ? Set.of() : graph.notes().keySet();
+        return Clip.read(Clip.copy(graph, Set.of(node), notes, FILES))
+                .orElseThrow()
+                .paste(graph, position(), true);
     }
 
     private Edit note(Amalgamation graph) {

@@ -31,9 +31,9 @@ final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public Unsaved unsaved(String name) {
+    public void unsaved(String name, Consumer<Unsaved> answer) {
         asked.add(name);
-        return unsaved;
+        answer.accept(unsaved);
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class CanvasActions {
     }
 
     private void move(String name, double dx, double dy) {
-        actions.edit(name, () -> canvas().nudge(dx, dy)).when(this::hasSelectedNodes);
+        actions.edit(name, () -> canvas().nudge(dx, dy)).when(() -> canvas().hasMovable());
     }
 
     private boolean hasNodes() {

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.ui.action.Menus;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** The menus of what lies on the canvas: of a node, of several, of a wire, and of the canvas itself. */
+/** The menus of what lies on the canvas: of a node, of several things, of a wire, of a note, and of the canvas itself. */
 public final class CanvasMenus {
     private final Menus menus;
     private final Supplier<CanvasView> canvas;
@@ -50,7 +51,17 @@ public final class CanvasMenus {
             case Hit.OnCard(NodeId node) -> select(node);
             case Hit.OnPort(Port port) -> select(port.ref().node());
             case Hit.OnWire(var wire) -> scenery.selection().only(wire);
-            case Hit.OnGround() -> scenery.selection().clear();
+            case Hit.OnGround() ->
+                canvas.get()
+                        .notes()
+                        .at(world)
+                        .ifPresentOrElse(hit -> select(scenery, hit.id()), scenery.selection()::clear);
+        }
+    }
+
+    private static void select(Scenery scenery, NoteId note) {
+        if (!scenery.selection().notes().contains(note)) {
+            scenery.selection().only(note);
         }
     }
 
@@ -79,8 +90,12 @@ public final class CanvasMenus {
 
     private String sort() {
         int nodes = canvas.get().selectedNodes().size();
-        if (nodes > 0) {
-            return nodes == 1 ? "node" : "selection";
+        int notes = canvas.get().scenery().selection().notes().size();
+        if (nodes + notes > 1) {
+            return "selection";
+        }
+        if (nodes + notes == 1) {
+            return nodes == 1 ? "node" : "note";
         }
         return canvas.get().hasSelection() ? "wire" : "canvas";
     }

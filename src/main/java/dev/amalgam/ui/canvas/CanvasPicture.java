@@ -1,9 +1,12 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.graph.Note;
 import dev.amalgam.ui.look.Colours;
 import dev.amalgam.ui.picture.Pixels;
 import dev.amalgam.ui.picture.Svg;
 import dev.amalgam.ui.thread.UiThread;
+import java.util.Collection;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -13,7 +16,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.transform.Transform;
 
 /**
- * All cards and wires of a canvas as they look at 100 %, drawn apart from it: whole however little of them is in view, and
+ * All cards, wires and notes of a canvas as they look at 100 %, drawn apart from it: whole however little of them is in view, and
  * without what is selected or pointed at. For the UI thread only.
  */
 public final class CanvasPicture {
@@ -36,9 +39,17 @@ public final class CanvasPicture {
     /** Begins to draw what the canvas shows now. @throws IllegalArgumentException where there is nothing on it */
     public CanvasPicture(CanvasView canvas) {
         Board board = canvas.scenery().board();
-        part = board.box()
+        Collection<Note> notes = canvas.notes().all().values();
+        part = Boxes.around(Stream.concat(board.box().stream(), notes.stream().map(Notes::box)))
                 .map(CanvasPicture::withMargin)
                 .orElseThrow(() -> new IllegalArgumentException("an empty canvas has no picture"));
+        for (Note note : notes) {
+            NoteView view = new NoteView();
+            view.show(note);
+            view.select(false);
+            view.relocate(note.at().x(), note.at().y());
+            drawing.getChildren().add(view);
+        }
         for (Link link : board.links()) {
             WireView wire = new WireView();
             wire.show(link);

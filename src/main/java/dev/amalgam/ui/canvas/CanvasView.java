@@ -15,8 +15,6 @@ import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.search.Picker;
 import dev.amalgam.ui.text.Texts;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,7 +63,7 @@ public final class CanvasView extends Region {
         this.walk = new Walk(this, scenery, this::apply);
         this.arranger = new Arranger(scenery, this::apply);
         this.dresser = new Dresser(scenery, this::apply);
-        this.transfer = new Transfer(scenery, this::apply);
+        this.transfer = new Transfer(scenery, this::apply, host::tell);
         HeldKeys.listen(this, hands);
         this.hover = new Hover(this, scenery);
         new Drops(this, scenery);
@@ -128,6 +126,11 @@ public final class CanvasView extends Region {
 
     Optional<NoteId> selectedNote() {
         return selection.note();
+    }
+
+    /** Whether there are cards or notes that could be copied. */
+    boolean hasMovable() {
+        return !selection.nodes().isEmpty() || !selection.notes().isEmpty();
     }
 
     Transfer transfer() {
@@ -234,14 +237,9 @@ public final class CanvasView extends Region {
         }
     }
 
-    /** Takes the selected nodes, or the selected wire, away: one step for undo. */
+    /** Takes the selected nodes and notes, or the selected wire, away: one step for undo. */
     public void deleteSelection() {
-        if (!selection.nodes().isEmpty()) {
-            apply(new Edit.Remove(Set.copyOf(selection.nodes())));
-        } else {
-            selection.note().ifPresent(note -> apply(new Edit.Erase(Set.of(note))));
-            selection.wire().ifPresent(wire -> apply(new Edit.Disconnect(wire.to())));
-        }
+        selection.deletion().ifPresent(this::apply);
     }
 
     /**
@@ -268,15 +266,11 @@ public final class CanvasView extends Region {
                         () -> host.tell(Texts.get("canvas.chain.none"), Texts.get("canvas.chain.none.remedy")));
     }
 
-    /** Moves the selected cards by that many canvas units: one step for undo. */
+    /** Moves the selected cards and notes by that many canvas units: one step for undo. */
     public void nudge(double dx, double dy) {
-        Map<NodeId, Position> places = new LinkedHashMap<>();
-        for (NodeId id : selection.nodes()) {
-            Position at = graph().position(id);
-            places.put(id, new Position(at.x() + dx, at.y() + dy));
-        }
-        if (!places.isEmpty()) {
-            apply(new Edit.Move(places));
+        Cargo cargo = Cargo.selected(scenery);
+        if (!cargo.isEmpty()) {
+            apply(cargo.movedBy(dx, dy).edit());
         }
     }
 

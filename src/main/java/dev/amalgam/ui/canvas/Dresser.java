@@ -7,9 +7,12 @@ import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Note;
 import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Tint;
+import dev.amalgam.ui.text.Texts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,13 +42,18 @@ final class Dresser {
         restyle(look -> look.pinned(on));
     }
 
-    /** Gives the selected cards, or the selected note, a colour, or takes it away. */
+    /** Gives the selected cards and notes a colour, or takes it away. */
     void tint(Optional<Tint> tint) {
-        Optional<NoteId> note = scenery.selection().note();
-        note.ifPresentOrElse(
-                id -> apply.accept(new Edit.Annotate(
-                        Map.of(id, requireNonNull(graph().notes().get(id)).tinted(tint)))),
-                () -> restyle(look -> look.tinted(tint)));
+        Edit cards = restyled(look -> look.tinted(tint));
+        Map<NoteId, Note> notes = new LinkedHashMap<>();
+        scenery.selection()
+                .notes()
+                .forEach(id ->
+                        notes.put(id, requireNonNull(graph().notes().get(id)).tinted(tint)));
+        apply.accept(
+                notes.isEmpty()
+                        ? cards
+                        : new Edit.Batch(Texts.get("note.done.tint"), List.of(cards, new Edit.Annotate(notes))));
     }
 
     /** Puts the selected nodes into a mode; where all of them are in it, back to work. */
@@ -68,9 +76,13 @@ final class Dresser {
     }
 
     private void restyle(UnaryOperator<Look> change) {
+        apply.accept(restyled(change));
+    }
+
+    private Edit restyled(UnaryOperator<Look> change) {
         Map<NodeId, Look> looks = new LinkedHashMap<>();
         scenery.selection().nodes().forEach(id -> looks.put(id, change.apply(graph().look(id))));
-        apply.accept(new Edit.Restyle(looks));
+        return new Edit.Restyle(looks);
     }
 
     private Amalgamation graph() {

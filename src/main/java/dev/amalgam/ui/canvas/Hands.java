@@ -123,7 +123,7 @@ final class Hands {
             adding.search(at.view());
             return Optional.empty();
         }
-        return Optional.of(new MarqueeIntention(scenery, at));
+        return Optional.of(new MarqueeIntention(scenery, canvas.notes(), at));
     }
 
     /** A note is dragged, or written where it is clicked twice. */
@@ -132,7 +132,7 @@ final class Hands {
             canvas.write(note.id());
             return Optional.empty();
         }
-        return Optional.of(new NoteIntention(scenery, canvas.notes(), note, at, apply));
+        return Optional.of(new NoteIntention(scenery, note, at, apply));
     }
 
     private void release(MouseEvent event) {

@@ -55,7 +55,7 @@ public final class LookActions {
     }
 
     private boolean canTint() {
-        return someSelected() || canvas.get().selectedNote().isPresent();
+        return canvas.get().hasMovable();
     }
 
     private boolean someSelected() {

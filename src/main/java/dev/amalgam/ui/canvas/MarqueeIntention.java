@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.NoteId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,24 +12,30 @@ import javafx.geometry.Rectangle2D;
 final class MarqueeIntention implements Intention {
     private final Scenery scenery;
     private final Pointer start;
+    private final Notes notes;
     private final Set<NodeId> before;
+    private final Set<NoteId> notesBefore;
 
-    MarqueeIntention(Scenery scenery, Pointer start) {
+    MarqueeIntention(Scenery scenery, Notes notes, Pointer start) {
         this.scenery = scenery;
+        this.notes = notes;
         this.start = start;
         this.before = Set.copyOf(scenery.selection().nodes());
+        this.notesBefore = Set.copyOf(scenery.selection().notes());
     }
 
     @Override
     public void update(Pointer at) {
         scenery.marquee(Optional.of(box(start.view(), at.view())));
         // The frame hangs on the world, so that it stays true if the view moves meanwhile.
-        scenery.selection().set(combined(scenery.board().touching(box(start.world(), at.world()))));
+        Rectangle2D part = box(start.world(), at.world());
+        scenery.selection()
+                .set(combined(before, scenery.board().touching(part)), combined(notesBefore, notes.touching(part)));
     }
 
-    private Set<NodeId> combined(Set<NodeId> framed) {
-        Set<NodeId> wanted = new HashSet<>(start.shift() || start.control() ? before : Set.of());
-        for (NodeId id : framed) {
+    private <T> Set<T> combined(Set<T> before, Set<T> framed) {
+        Set<T> wanted = new HashSet<>(start.shift() || start.control() ? before : Set.of());
+        for (T id : framed) {
             if (!wanted.add(id) && start.control()) {
                 wanted.remove(id);
             }
@@ -53,6 +60,6 @@ final class MarqueeIntention implements Intention {
     @Override
     public void cancel() {
         scenery.marquee(Optional.empty());
-        scenery.selection().set(before);
+        scenery.selection().set(before, notesBefore);
     }
 }

@@ -2,13 +2,9 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.arrange.Area;
 import dev.amalgam.desk.arrange.Snapping;
-import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.Position;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 
@@ -18,7 +14,7 @@ final class MoveIntention implements Intention {
     private final NodeId grabbed;
     private final Pointer start;
     private final Consumer<Edit> apply;
-    private final Map<NodeId, Position> from = new LinkedHashMap<>();
+    private final Cargo cargo;
     private final Area area;
     private final Snapping snapping;
     private boolean moving;
@@ -29,22 +25,14 @@ final class MoveIntention implements Intention {
         this.start = start;
         this.apply = apply;
         select();
-        movable().forEach(card -> from.put(card.card().id(), card.at()));
+        cargo = Cargo.selected(scenery);
         area = scenery.board().card(grabbed).map(Board.Placed::area).orElseThrow();
         snapping = scenery.magnet()
                 .snapping(
                         scenery.board(),
-                        from.keySet(),
+                        cargo.cards().keySet(),
                         scenery.seen(),
                         scenery.camera().zoom());
-    }
-
-    private List<Board.Placed> movable() {
-        Amalgamation graph = scenery.document().state().graph();
-        return scenery.selection().nodes().stream()
-                .filter(id -> !graph.look(id).pinned())
-                .flatMap(id -> scenery.board().card(id).stream())
-                .toList();
     }
 
     private void select() {
@@ -61,7 +49,7 @@ final class MoveIntention implements Intention {
         moving |= at.view().distance(start.view()) >= SLACK;
         if (moving) {
             Snapping.Rest rest = rest(at);
-            scenery.lift(places(rest));
+            moved(rest).lift(scenery);
             scenery.guide(rest.guides());
         }
     }
@@ -71,18 +59,14 @@ final class MoveIntention implements Intention {
         return snapping.rest(area.movedBy(Math.rint(by.getX()), Math.rint(by.getY())));
     }
 
-    private Map<NodeId, Position> places(Snapping.Rest rest) {
-        double dx = rest.area().x() - area.x();
-        double dy = rest.area().y() - area.y();
-        Map<NodeId, Position> places = new LinkedHashMap<>();
-        from.forEach((id, place) -> places.put(id, new Position(place.x() + dx, place.y() + dy)));
-        return places;
+    private Cargo moved(Snapping.Rest rest) {
+        return cargo.movedBy(rest.area().x() - area.x(), rest.area().y() - area.y());
     }
 
     @Override
     public void end(Pointer at) {
-        if (moving && !from.isEmpty()) {
-            apply.accept(new Edit.Move(places(rest(at))));
+        if (moving && !cargo.isEmpty()) {
+            apply.accept(moved(rest(at)).edit());
         } else if (!start.control() && !start.shift()) {
             // A click on one of many selected cards means that one.
             scenery.selection().only(grabbed);
@@ -96,7 +80,7 @@ final class MoveIntention implements Intention {
     }
 
     private void tidy() {
-        scenery.lift(Map.of());
+        Cargo.settle(scenery);
         scenery.guide(List.of());
     }
 }

@@ -4,8 +4,8 @@ import dev.amalgam.graph.Note;
 import dev.amalgam.graph.NoteId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import javafx.scene.Group;
 import javafx.scene.transform.Scale;
 
@@ -19,12 +19,12 @@ final class NoteLayer extends Group {
         getTransforms().add(scale);
     }
 
-    void show(SequencedMap<NoteId, Note> notes, Optional<NoteId> selected) {
+    void show(SequencedMap<NoteId, Note> notes, Set<NoteId> selected) {
         views.keySet().retainAll(notes.keySet());
         notes.forEach((id, note) -> {
             NoteView view = views.computeIfAbsent(id, _ -> new NoteView());
             view.show(note);
-            view.select(selected.equals(Optional.of(id)));
+            view.select(selected.contains(id));
             view.relocate(note.at().x(), note.at().y());
         });
         var wanted = notes.keySet().stream().map(views::get).toList();

@@ -3,17 +3,16 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.desk.Names;
 import dev.amalgam.desk.arrange.Area;
 import dev.amalgam.graph.Edit;
-import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Note;
 import dev.amalgam.graph.NoteId;
-import dev.amalgam.graph.Position;
 import dev.amalgam.ui.text.Texts;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -46,6 +45,10 @@ final class Notes {
         return scenery.document().state().graph().notes();
     }
 
+    static Rectangle2D box(Note note) {
+        return new Rectangle2D(note.at().x(), note.at().y(), note.width(), note.height());
+    }
+
     static Area area(Note note) {
         return new Area(note.at().x(), note.at().y(), note.width(), note.height());
     }
@@ -59,8 +62,7 @@ final class Notes {
     }
 
     private static boolean holds(Note note, Point2D point) {
-        Rectangle2D all = new Rectangle2D(note.at().x(), note.at().y(), note.width(), note.height());
-        return all.contains(point)
+        return box(note).contains(point)
                 && switch (note) {
                     case Note.Comment _ -> true;
                     case Note.Frame frame -> isCorner(frame, point) || isEdge(frame, point);
@@ -117,27 +119,16 @@ final class Notes {
         apply.accept(new Edit.Batch(label, List.of(new Edit.Annotate(notes))));
     }
 
-    /** What moves with a note: all that lies in a frame, but what is pinned. */
-    Map<NodeId, Position> cardsIn(Note note) {
-        Map<NodeId, Position> cards = new LinkedHashMap<>();
-        if (note instanceof Note.Frame frame) {
-            scenery.board().cards().stream()
-                    .filter(card -> area(frame).contains(card.area()))
-                    .filter(card -> !card.card().look().pinned())
-                    .forEach(card -> cards.put(card.card().id(), card.at()));
-        }
-        return cards;
-    }
-
-    /** The note itself and, for a frame, the notes that lie in it. */
-    Map<NoteId, Note> with(NoteId id, Note note) {
-        Map<NoteId, Note> moved = new LinkedHashMap<>();
-        all().forEach((other, it) -> {
-            if (other.equals(id) || (note instanceof Note.Frame && area(note).contains(area(it)))) {
-                moved.put(other, it);
+    /** The notes that a part of the world takes in: comments that it touches, and frames only whole, for one works in them. */
+    Set<NoteId> touching(Rectangle2D part) {
+        Set<NoteId> touching = new HashSet<>();
+        all().forEach((id, note) -> {
+            Rectangle2D box = box(note);
+            if (note instanceof Note.Frame ? part.contains(box) : part.intersects(box)) {
+                touching.add(id);
             }
         });
-        return moved;
+        return touching;
     }
 
     /** Goes from note to note and selects each. @return whether there is one */

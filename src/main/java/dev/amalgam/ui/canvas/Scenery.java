@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -100,7 +101,7 @@ final class Scenery extends Pane {
         camera.zoomProperty().addListener(_ -> zooming(true));
         selection.nodes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
         selection.wireProperty().addListener(_ -> requestLayout());
-        selection.noteProperty().addListener(_ -> requestLayout());
+        selection.notes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
         refresh();
     }
 
@@ -175,11 +176,13 @@ final class Scenery extends Pane {
         requestLayout();
     }
 
-    /** Shows all cards; at once, or as soon as there is a size to show them in. */
+    /** Shows all cards and notes; at once, or as soon as there is a size to show them in. */
     void fitAll() {
-        fitWanted = getWidth() < 1 || getHeight() < 1 || board.box().isEmpty();
+        Optional<Rectangle2D> all = Boxes.around(Stream.concat(
+                board.box().stream(), state.graph().notes().values().stream().map(Notes::box)));
+        fitWanted = getWidth() < 1 || getHeight() < 1 || all.isEmpty();
         if (!fitWanted) {
-            camera.show(board.box().orElseThrow(), getWidth(), getHeight(), 28);
+            camera.show(all.orElseThrow(), getWidth(), getHeight(), 28);
         }
     }
 
@@ -314,7 +317,7 @@ final class Scenery extends Pane {
     private void drawNotes() {
         SequencedMap<NoteId, Note> shown = new LinkedHashMap<>(state.graph().notes());
         liftedNotes.forEach((id, note) -> shown.replace(id, note));
-        notes.show(shown, selection.note());
+        notes.show(shown, selection.notes());
     }
 
     private void drawWorld(Rectangle2D seen) {

@@ -1,9 +1,11 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Wire;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +16,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is selected: any number of nodes, or one wire, or one note. Holds only what the shown amalgamation has. */
+/** What is selected: any number of nodes and notes, or one wire. Holds only what the shown amalgamation has. */
 final class Selection {
     private final ObservableSet<NodeId> nodes = FXCollections.observableSet();
     private final ObservableSet<NodeId> readOnly = FXCollections.unmodifiableObservableSet(nodes);
     private final ReadOnlyObjectWrapper<Optional<Wire>> wire =
             new ReadOnlyObjectWrapper<>(this, "wire", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<NoteId>> note =
-            new ReadOnlyObjectWrapper<>(this, "note", Optional.empty());
+    private final ObservableSet<NoteId> notes = FXCollections.observableSet();
+    private final ObservableSet<NoteId> readOnlyNotes = FXCollections.unmodifiableObservableSet(notes);
     private @Nullable Amalgamation shown;
 
     ObservableSet<NodeId> nodes() {
@@ -36,17 +38,18 @@ final class Selection {
         return wire.get();
     }
 
-    ReadOnlyObjectProperty<Optional<NoteId>> noteProperty() {
-        return note.getReadOnlyProperty();
+    ObservableSet<NoteId> notes() {
+        return readOnlyNotes;
     }
 
+    /** The one note that is selected; empty where there is more, or nothing. */
     Optional<NoteId> note() {
-        return note.get();
+        return nodes.isEmpty() && notes.size() == 1 ? notes.stream().findFirst() : Optional.empty();
     }
 
     /** Whether anything at all is selected. */
     boolean isEmpty() {
-        return nodes.isEmpty() && wire().isEmpty() && note().isEmpty();
+        return nodes.isEmpty() && notes.isEmpty() && wire().isEmpty();
     }
 
     boolean has(NodeId id) {
@@ -55,10 +58,16 @@ final class Selection {
 
     /** Exactly these nodes. */
     void set(Set<NodeId> wanted) {
+        set(wanted, Set.of());
+    }
+
+    /** Exactly these nodes and notes. */
+    void set(Set<NodeId> wanted, Set<NoteId> written) {
         wire.set(Optional.empty());
-        note.set(Optional.empty());
         nodes.retainAll(wanted);
         nodes.addAll(wanted);
+        notes.retainAll(written);
+        notes.addAll(written);
     }
 
     void only(NodeId id) {
@@ -70,7 +79,15 @@ final class Selection {
         if (!wanted.remove(id)) {
             wanted.add(id);
         }
-        set(wanted);
+        set(wanted, Set.copyOf(notes));
+    }
+
+    void toggle(NoteId id) {
+        Set<NoteId> wanted = new HashSet<>(notes);
+        if (!wanted.remove(id)) {
+            wanted.add(id);
+        }
+        set(Set.copyOf(nodes), wanted);
     }
 
     void only(Wire chosen) {
@@ -79,8 +96,22 @@ final class Selection {
     }
 
     void only(NoteId chosen) {
-        clear();
-        note.set(Optional.of(chosen));
+        set(Set.of(), Set.of(chosen));
+    }
+
+    /** What takes all that is selected away, as one step; empty where nothing is. */
+    Optional<Edit> deletion() {
+        List<Edit> edits = new ArrayList<>();
+        if (!nodes.isEmpty()) {
+            edits.add(new Edit.Remove(nodes));
+        }
+        if (!notes.isEmpty()) {
+            edits.add(new Edit.Erase(notes));
+        }
+        wire().ifPresent(chosen -> edits.add(new Edit.Disconnect(chosen.to())));
+        return edits.stream()
+                .findFirst()
+                .map(first -> edits.size() == 1 ? first : new Edit.Batch(first.label(), edits));
     }
 
     void clear() {
@@ -98,12 +129,12 @@ final class Selection {
             }
         }
         Optional<Wire> chosen = wire().filter(it -> graph.wireInto(it.to()).equals(Optional.of(it)));
-        Optional<NoteId> written = note().filter(graph.notes()::containsKey);
-        if (!kept.equals(nodes)) {
-            set(kept);
+        Set<NoteId> written = new HashSet<>(notes);
+        written.retainAll(graph.notes().keySet());
+        if (!kept.equals(nodes) || !written.equals(notes)) {
+            set(kept, written);
         }
         wire.set(chosen);
-        note.set(written);
         shown = graph;
     }
 

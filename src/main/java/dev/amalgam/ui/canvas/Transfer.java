@@ -1,48 +1,63 @@
 package dev.amalgam.ui.canvas;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.Clip;
+import dev.amalgam.desk.Fitting;
 import dev.amalgam.desk.arrange.Area;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Position;
+import dev.amalgam.ui.text.Texts;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
-/** Nodes to and from the clipboard, as text, so that they go from window to window; each edit is one step for undo. */
+/** Nodes and notes to and from the clipboard, as text, so that they go from window to window; each edit is one step. */
 final class Transfer {
     /** How far a copy stands from what it was copied from, in units of the world. */
     private static final double ASIDE = 32;
 
     private final Scenery scenery;
     private final Consumer<Edit> apply;
+    private final BiConsumer<String, String> tell;
 
-    Transfer(Scenery scenery, Consumer<Edit> apply) {
+    /** @param tell hears what of a paste could not be done, and what to do about it */
+    Transfer(Scenery scenery, Consumer<Edit> apply, BiConsumer<String, String> tell) {
         this.scenery = scenery;
         this.apply = apply;
+        this.tell = tell;
     }
 
-    /** Puts the selected nodes on the clipboard. */
+    /** Puts what is selected on the clipboard. */
     void copy() {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, Clip.copy(graph(), selected())));
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, copied()));
     }
 
-    /** Puts the selected nodes on the clipboard and takes them away. */
+    private String copied() {
+        Selection selection = scenery.selection();
+        return Clip.copy(graph(), Set.copyOf(selection.nodes()), Set.copyOf(selection.notes()), typing().components());
+    }
+
+    /** Puts what is selected on the clipboard and takes it away. */
     void cut() {
         copy();
-        apply.accept(new Edit.Remove(selected()));
+        scenery.selection().deletion().ifPresent(apply);
     }
 
-    /** Puts the nodes of the clipboard into the middle of the view and selects them. */
+    /** Puts what is on the clipboard into the middle of the view and selects it. */
     void paste(boolean withIncomingWires) {
         Rectangle2D seen = scenery.seen();
         Position middle = new Position(
@@ -50,29 +65,40 @@ final class Transfer {
         onClipboard().ifPresent(clip -> paste(clip, middle, withIncomingWires));
     }
 
-    /** Puts a copy of the selected nodes beside them and selects it; the clipboard stays as it is. */
+    /** Puts a copy of what is selected beside it and selects that; the clipboard stays as it is. */
     void duplicate() {
-        Position corner = Area.around(selected().stream()
-                        .flatMap(id -> scenery.board().card(id).stream())
-                        .map(Board.Placed::area)
-                        .toList())
-                .map(Area::at)
-                .orElse(new Position(0, 0));
-        Clip.read(Clip.copy(graph(), selected())).ifPresent(clip -> paste(clip, aside(corner), false));
+        Selection selection = scenery.selection();
+        Stream<Area> cards = selection.nodes().stream()
+                .flatMap(id -> scenery.board().card(id).stream())
+                .map(Board.Placed::area);
+        Stream<Area> notes = selection.notes().stream()
+                .map(id -> Notes.area(requireNonNull(graph().notes().get(id))));
+        Position corner =
+                Area.around(Stream.concat(cards, notes).toList()).map(Area::at).orElse(new Position(0, 0));
+        Clip.read(copied()).ifPresent(clip -> paste(clip, aside(corner), false));
     }
 
     private void paste(Clip clip, Position wanted, boolean withIncomingWires) {
         Set<NodeId> before = ids();
-        apply.accept(clip.paste(graph(), free(wanted), withIncomingWires));
+        Set<NoteId> notesBefore = Set.copyOf(graph().notes().keySet());
+        Edit whole = clip.beside(typing().components()).paste(graph(), free(wanted), withIncomingWires);
+        Fitting.Fitted fitted = Fitting.of(typing(), whole);
+        apply.accept(fitted.edit());
         Set<NodeId> pasted = new HashSet<>(ids());
         pasted.removeAll(before);
-        scenery.selection().set(pasted);
+        Set<NoteId> pastedNotes = new HashSet<>(graph().notes().keySet());
+        pastedNotes.removeAll(notesBefore);
+        scenery.selection().set(pasted, pastedNotes);
+        if (fitted.without() > 0) {
+            tell.accept(Texts.get("canvas.paste.without", fitted.without()), Texts.get("canvas.paste.without.remedy"));
+        }
     }
 
     /** Where no card begins yet, so that what is pasted twice is not hidden by itself. */
     private Position free(Position wanted) {
-        List<Position> taken =
-                scenery.board().cards().stream().map(Board.Placed::at).toList();
+        Set<Position> taken = new HashSet<>();
+        scenery.board().cards().forEach(card -> taken.add(card.at()));
+        graph().notes().values().forEach(note -> taken.add(note.at()));
         Position free = wanted;
         while (taken.contains(free)) {
             free = aside(free);
@@ -88,15 +114,15 @@ final class Transfer {
         return Optional.ofNullable(Clipboard.getSystemClipboard().getString()).flatMap(Clip::read);
     }
 
-    private Set<NodeId> selected() {
-        return Set.copyOf(scenery.selection().nodes());
-    }
-
     private Set<NodeId> ids() {
         return graph().nodes().stream().map(Node::id).collect(Collectors.toSet());
     }
 
+    private Typing typing() {
+        return scenery.document().state().typing();
+    }
+
     private Amalgamation graph() {
-        return scenery.document().state().graph();
+        return typing().graph();
     }
 }

@@ -27,6 +27,6 @@ public final class TransferActions {
     }
 
     private boolean someSelected() {
-        return !canvas.get().selectedNodes().isEmpty();
+        return canvas.get().hasMovable();
     }
 }

@@ -15,8 +15,8 @@ public interface Dialogs {
     /** A file to write, with one of the endings; the person has agreed to replace what is there. */
     Optional<Path> save(FileQuestion question);
 
-    /** What to do with changes to {@code name} that are not saved. */
-    Unsaved unsaved(String name);
+    /** Asks what to do with changes to {@code name} that are not saved. Does not wait for the answer. */
+    void unsaved(String name, Consumer<Unsaved> answer);
 
     /** Asks what to do with what was not saved when the program ended; all of it is shown. Does not wait for the answer. */
     void recover(List<Leftover> left, Consumer<Recovery> answer);

@@ -74,15 +74,19 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
-    public Unsaved unsaved(String name) {
+    public void unsaved(String name, Consumer<Unsaved> answer) {
         ButtonType save = new ButtonType(Texts.get("dialog.unsaved.save"), ButtonData.YES);
         ButtonType discard = new ButtonType(Texts.get("dialog.unsaved.discard"), ButtonData.NO);
         ButtonType cancel = new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.NONE, Texts.get("dialog.unsaved.help"), save, discard, cancel);
         alert.setHeaderText(Texts.get("dialog.unsaved", name));
         dress(alert, Texts.get("app"));
-        ButtonType answer = alert.showAndWait().orElse(cancel);
-        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+        alert.setOnHidden(_ -> {
+            ButtonType chosen = alert.getResult();
+            answer.accept(chosen == save ? Unsaved.SAVE : chosen == discard ? Unsaved.DISCARD : Unsaved.CANCEL);
+        });
+        // The question for the next document comes when the last one is saved: in a pulse, in which nothing may wait.
+        alert.show();
     }
 
     @Override

@@ -20,8 +20,8 @@ public final class NoDialogs implements Dialogs {
     }
 
     @Override
-    public Unsaved unsaved(String name) {
-        return Unsaved.CANCEL;
+    public void unsaved(String name, Consumer<Unsaved> answer) {
+        answer.accept(Unsaved.CANCEL);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.amalgam.graph.Note;
 import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Tint;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -117,6 +118,40 @@ class NoteActionsTest {
         Area frame = Notes.area(note(FRAME));
         open.drag(open.at(frame.x() + 8, frame.bottom() - 8), open.card("pre-stem"));
         assertThat(open.selected()).containsExactly("photo", "pre-stem");
+    }
+
+    @Test
+    void aMarqueeTakesAWholeFrameAndTheArrowsMoveItWithWhatLiesInIt() {
+        frame("shared", "photo");
+        Note before = note(FRAME);
+        Area area = Notes.area(before);
+        open.interact(() -> open.canvas.clearSelection());
+        open.drag(open.at(area.x() - 30, area.y() - 30), open.at(area.right() + 10, area.bottom() + 10));
+        assertThat(open.canvas.scenery().selection().notes()).containsExactly(FRAME);
+        assertThat(open.selected()).containsExactly("photo");
+        open.push(KeyCode.DOWN);
+        assertThat(note(FRAME).at())
+                .isEqualTo(new Position(before.at().x(), before.at().y() + 4));
+        assertThat(open.position("photo")).isEqualTo(new Position(0, 172));
+        open.run("edit.undo");
+        assertThat(note(FRAME)).isEqualTo(before);
+        assertThat(open.position("photo")).isEqualTo(new Position(0, 168));
+    }
+
+    @Test
+    void notesAreCopiedAndTakenAwayTogetherWithCards() {
+        frame("shared", "photo");
+        open.interact(() -> open.canvas.scenery().selection().set(OpenCanvas.ids("photo"), Set.of(FRAME)));
+        open.push(KeyCode.CONTROL, KeyCode.D);
+        NoteId copy = new NoteId("frame 2");
+        assertThat(open.graph().notes()).containsKeys(FRAME, copy);
+        assertThat(Notes.area(note(copy)).contains(area("photo 2"))).isTrue();
+        Amalgamation both = open.graph();
+        open.push(KeyCode.DELETE);
+        assertThat(open.graph().notes()).containsOnlyKeys(FRAME);
+        assertThat(open.graph().node(new NodeId("photo 2"))).isEmpty();
+        open.run("edit.undo");
+        assertThat(open.graph()).isEqualTo(both);
     }
 
     private void frame(String title, String... nodes) {
