@@ -99,18 +99,15 @@ final class Commands {
                 .when(() -> session.workspace().live().state().phase() == Phase.RUNNING);
     }
 
-    /** Such as {@code Undo connect photo to resize}. */
+    /** Such as {@code Undo: Connect photo to resize}. */
     private static String title(String action, Optional<String> label) {
-        return Texts.get(action)
-                + label.filter(it -> !it.isEmpty()).map(it -> " " + lower(it)).orElse("");
+        return label.filter(it -> !it.isEmpty())
+                .map(it -> Texts.get(action + ".what", Texts.say(it)))
+                .orElseGet(() -> Texts.get(action));
     }
 
     private Optional<String> label(Predicate<History> there, Function<History, String> label) {
         return Optional.of(state().history()).filter(there).map(label);
-    }
-
-    private static String lower(String label) {
-        return Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
     private Document.State state() {

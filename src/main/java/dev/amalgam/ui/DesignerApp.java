@@ -105,7 +105,10 @@ public final class DesignerApp {
             window.add(first.workspaces().subList(1, first.workspaces().size()));
             window.show(stage);
             first.refused()
-                    .forEach(e -> dialogs.tell(Texts.get("dialog.not-opened"), e.getMessage() + ".", e.remedy() + "."));
+                    .forEach(e -> dialogs.tell(
+                            Texts.get("dialog.not-opened"),
+                            Texts.say(e.getMessage()) + ".",
+                            Texts.say(e.remedy()) + "."));
             window.offerRecovery();
             if (!likes.tourSeen()) {
                 window.actions().get("help.tour").run();

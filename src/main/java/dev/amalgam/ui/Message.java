@@ -14,8 +14,10 @@ import org.slf4j.LoggerFactory;
 record Message(String sentence, String remedy) {
     static Message of(Exception e) {
         return switch (e) {
-            case ProjectException known -> new Message(known.getMessage() + ".", known.remedy() + ".");
-            case KindException known -> new Message(known.getMessage() + ".", known.remedy() + ".");
+            case ProjectException known ->
+                new Message(Texts.say(known.getMessage()) + ".", Texts.say(known.remedy()) + ".");
+            case KindException known ->
+                new Message(Texts.say(known.getMessage()) + ".", Texts.say(known.remedy()) + ".");
             default -> {
                 // Whoever looks for the cause finds it in the log; people get a sentence.
                 LoggerFactory.getLogger(Message.class).warn("A command failed", e);

@@ -26,7 +26,9 @@ final class Recovery {
     void warn(Consumer<String> say) {
         desk.journals()
                 .ifPresent(journals -> journals.onTrouble(e -> UiThread.later(
-                        this, () -> say.accept(Texts.get("status.not-kept", e.getMessage(), e.remedy())))));
+                        this,
+                        () -> say.accept(
+                                Texts.get("status.not-kept", Texts.say(e.getMessage()), Texts.say(e.remedy()))))));
     }
 
     /** Asks what to do with what a crash left, where one did. */

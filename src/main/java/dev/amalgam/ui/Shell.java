@@ -9,6 +9,7 @@ import dev.amalgam.ui.inspector.InspectorView;
 import dev.amalgam.ui.live.LiveView;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.problems.ProblemsView;
+import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.tour.Step;
 import java.time.Instant;
 import java.util.List;
@@ -189,12 +190,12 @@ public final class Shell {
         canvas().show(state);
         inspector.show(state);
         live.show(state);
-        device.setText(state.device());
-        tip(device, state.runtime().isEmpty() ? state.device() : state.runtime());
+        device.setText(Texts.say(state.device()));
+        tip(device, state.runtime().isEmpty() ? Texts.say(state.device()) : state.runtime());
         runState.setText(StatusLine.run(state));
         tone(runState, StatusLine.tone(state.phase()));
         tone(runDot, StatusLine.tone(state.phase()));
-        tip(runState, state.message());
+        tip(runState, Texts.say(state.message()));
         worker.setText(StatusLine.worker(state));
     }
 

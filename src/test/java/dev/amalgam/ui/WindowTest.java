@@ -198,7 +198,7 @@ class WindowTest {
         addSoftmax();
         assertThat(enabled("edit.undo")).isTrue();
         assertThat(enabled("edit.delete")).isTrue();
-        assertThat(window.actions().get("edit.undo").titleProperty().get()).isEqualTo("Undo add softmax");
+        assertThat(window.actions().get("edit.undo").titleProperty().get()).isEqualTo("Undo: Add softmax");
         run("edit.delete");
         assertThat(graph().nodes()).isEmpty();
         run("edit.undo");

@@ -108,7 +108,8 @@ public final class CanvasView extends Region {
     /** Selects the node that something belongs to, brings it into view, and says what was found there. */
     void goTo(Findable found) {
         reveal(found.node());
-        pointOf(found.node()).ifPresent(at -> scenery.hint(found.name() + "\n" + found.about(), false, at));
+        pointOf(found.node())
+                .ifPresent(at -> scenery.hint(Texts.say(found.name()) + "\n" + Texts.say(found.about()), false, at));
     }
 
     Walk walk() {
@@ -326,7 +327,7 @@ public final class CanvasView extends Region {
     }
 
     private void tell(Refusal refusal) {
-        host.tell(refusal.sentence(), refusal.remedy());
+        host.tell(Texts.say(refusal.sentence()), Texts.say(refusal.remedy()));
     }
 
     @Override

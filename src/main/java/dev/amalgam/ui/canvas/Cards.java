@@ -33,10 +33,10 @@ final class Cards {
     Card of(Node node, Look look, List<Problem> problems, NodeState state) {
         Optional<TypedNode> typed = typing.node(node.id());
         List<String> troubles = new ArrayList<>();
-        problems.forEach(problem -> troubles.add(problem.message() + ". " + problem.remedy() + "."));
+        problems.forEach(problem -> troubles.add(Texts.say(problem.message(), problem.remedy())));
         boolean failed = state.status() == Status.FAILED;
         // What only waits for a mended node above is no trouble of its own.
-        state.trouble().filter(_ -> failed).ifPresent(it -> troubles.add(it.sentence() + ". " + it.remedy() + "."));
+        state.trouble().filter(_ -> failed).ifPresent(it -> troubles.add(Texts.say(it.sentence(), it.remedy())));
         boolean broken = failed || problems.stream().anyMatch(Problem::isError);
         return new Card(
                 node.id(),
@@ -58,7 +58,7 @@ final class Cards {
     private String title(Node node) {
         return typing.catalogue()
                 .kind(node.kind())
-                .map(kind -> kind.about().title())
+                .map(kind -> Texts.say(kind.about().title()))
                 .orElse(Texts.get("canvas.unknown-kind", node.kind()));
     }
 

@@ -23,7 +23,8 @@ final class Facts {
     static List<String> of(TypedNode typed, NodeState state) {
         List<String> chosen = chosen(typed);
         Stream<String> further = chosen.isEmpty() ? main(typed, state).stream() : chosen.stream();
-        return Stream.concat(Stream.of(typed.kind().about().title()), further).toList();
+        return Stream.concat(Stream.of(Texts.say(typed.kind().about().title())), further)
+                .toList();
     }
 
     private static List<String> chosen(TypedNode typed) {
@@ -45,7 +46,7 @@ final class Facts {
             when setting.field() instanceof Setting.Choice choice ->
                 choice.options().stream()
                         .filter(option -> option.name().equals(text))
-                        .map(option -> option.title().toLowerCase(Locale.ROOT));
+                        .map(option -> Texts.say(option.title()).toLowerCase(Locale.ROOT));
             default -> Stream.empty();
         };
     }

@@ -53,7 +53,7 @@ final class Finder {
         List<Hit> hits = new ArrayList<>();
         for (Findable found : all) {
             OptionalInt score = found.what() == what
-                    ? Fuzzy.score(typed, found.name(), found.node() + " " + found.about())
+                    ? Fuzzy.score(typed, Texts.say(found.name()), found.node() + " " + Texts.say(found.about()))
                     : OptionalInt.empty();
             score.ifPresent(it -> hits.add(new Hit(found, it)));
         }
@@ -62,8 +62,9 @@ final class Finder {
     }
 
     private static Line<Findable> line(Findable found) {
-        String note = found.what() == What.NODE ? found.about() : found.node().name();
-        String help = found.what() == What.NODE ? "" : found.node() + " · " + found.about();
-        return new Line.Choice<>(found, Optional.empty(), found.name(), note, help);
+        String about = Texts.say(found.about());
+        String note = found.what() == What.NODE ? about : found.node().name();
+        String help = found.what() == What.NODE ? "" : found.node() + " · " + about;
+        return new Line.Choice<>(found, Optional.empty(), Texts.say(found.name()), note, help);
     }
 }

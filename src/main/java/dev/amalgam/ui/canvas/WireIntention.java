@@ -116,7 +116,7 @@ final class WireIntention implements Intention {
         if (port.input() == fixed.input()) {
             return Optional.of(Texts.get(port.input() ? "canvas.wire.two-inputs" : "canvas.wire.two-outputs"));
         }
-        return refusal(port).map(it -> it.sentence() + ". " + it.remedy() + ".");
+        return refusal(port).map(it -> Texts.say(it.sentence(), it.remedy()));
     }
 
     @Override

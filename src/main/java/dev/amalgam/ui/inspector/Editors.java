@@ -4,6 +4,7 @@ import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.inspector.Editor.Host;
+import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -29,7 +30,7 @@ final class Editors {
             case Setting.File field -> new FileEditor(field, files, host);
             case Setting.Table field -> new TableEditor(field, this, host);
         };
-        editor.node().setAccessibleText(setting.title());
+        editor.node().setAccessibleText(Texts.say(setting.title()));
         return editor;
     }
 
@@ -67,7 +68,7 @@ final class Editors {
         return new StringConverter<>() {
             @Override
             public String toString(Setting.Option option) {
-                return option == null ? "" : option.title();
+                return option == null ? "" : Texts.say(option.title());
             }
 
             @Override

@@ -4,6 +4,7 @@ import dev.amalgam.desk.Document;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.dialogs.FileChoice;
+import dev.amalgam.ui.text.Texts;
 
 /**
  * What the inspector works on.
@@ -15,7 +16,7 @@ public record InspectorContext(Document document, FileChoice files) {
     /** Gives a node another name. @return why it cannot have it, empty where it has it now */
     String rename(NodeId from, NodeId to) {
         return document.apply(new Edit.Rename(from, to))
-                .map(refusal -> refusal.sentence() + ". " + refusal.remedy() + ".")
+                .map(refusal -> Texts.say(refusal.sentence(), refusal.remedy()))
                 .orElse("");
     }
 }

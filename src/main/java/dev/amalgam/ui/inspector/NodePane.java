@@ -57,7 +57,7 @@ final class NodePane extends VBox {
         what.setWrapText(true);
         help.getStyleClass().add("quiet");
         help.setWrapText(true);
-        kind.ifPresent(known -> help.setText(known.about().help()));
+        kind.ifPresent(known -> help.setText(Texts.say(known.about().help())));
         kind.ifPresent(this::addSettings);
         problems.managedProperty().bind(problems.visibleProperty());
         getChildren().addAll(new VBox(2, name, what, help), problems, facts, settings, takes, gives, value);
@@ -85,11 +85,11 @@ final class NodePane extends VBox {
         try {
             known.schema().choose(node.get().settings().with(setting.name(), chosen));
         } catch (KindException e) {
-            return e.getMessage() + ". " + e.remedy() + ".";
+            return Texts.say(e.getMessage(), e.remedy());
         }
         return context.document()
                 .apply(new Edit.Change(id, setting.name(), chosen))
-                .map(refusal -> refusal.sentence() + ". " + refusal.remedy() + ".")
+                .map(refusal -> Texts.say(refusal.sentence(), refusal.remedy()))
                 .orElse("");
     }
 
@@ -116,7 +116,7 @@ final class NodePane extends VBox {
     }
 
     private String what(Optional<Node> node) {
-        String title = kind.map(known -> known.about().title())
+        String title = kind.map(known -> Texts.say(known.about().title()))
                 .orElseGet(() ->
                         Texts.get("inspector.unknown-kind", node.map(Node::kind).orElse("")));
         long tasks = tasks();

@@ -70,6 +70,7 @@ final class SettingRow extends VBox {
             return choice.options().stream()
                     .filter(option -> value.equals(Optional.of(new Value.Text(option.name()))))
                     .map(Setting.Option::title)
+                    .map(Texts::say)
                     .findFirst()
                     .orElse("");
         }
@@ -78,8 +79,8 @@ final class SettingRow extends VBox {
 
     /** Wide controls stand under their title, small ones beside it. */
     private Region line() {
-        Label title = new Label(setting.title());
-        title.setTooltip(new Tooltip(setting.help()));
+        Label title = new Label(Texts.say(setting.title()));
+        title.setTooltip(new Tooltip(Texts.say(setting.help())));
         title.getStyleClass().add("setting-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

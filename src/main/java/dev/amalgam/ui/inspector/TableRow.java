@@ -76,9 +76,9 @@ final class TableRow extends VBox {
     }
 
     private static Node labelled(Setting column, Node editor) {
-        Label name = new Label(column.title());
+        Label name = new Label(Texts.say(column.title()));
         name.getStyleClass().add("quiet");
-        name.setTooltip(new Tooltip(column.help()));
+        name.setTooltip(new Tooltip(Texts.say(column.help())));
         name.minWidthProperty().bind(TextScale.length(82));
         name.prefWidthProperty().bind(TextScale.length(82));
         HBox.setHgrow(editor, Priority.ALWAYS);
@@ -107,7 +107,7 @@ final class TableRow extends VBox {
         });
         Setting main = main();
         String name = words.getOrDefault(main, "");
-        title.setText(name.isEmpty() ? main.title() + "?" : name);
+        title.setText(name.isEmpty() ? Texts.say(main.title()) + "?" : name);
         Optional<Representation> meant = words.values().stream()
                 .flatMap(word -> Representation.parse(word).stream())
                 .findFirst();

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.inspector;
 
+import dev.amalgam.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -8,9 +9,9 @@ final class Trouble {
     private Trouble() {}
 
     static VBox card(boolean error, String sentence, String remedy) {
-        Label what = new Label(sentence + ".");
+        Label what = new Label(Texts.say(sentence) + ".");
         what.setWrapText(true);
-        Label cure = new Label(remedy + ".");
+        Label cure = new Label(Texts.say(remedy) + ".");
         cure.getStyleClass().add("quiet");
         cure.setWrapText(true);
         VBox card = new VBox(2, what, cure);

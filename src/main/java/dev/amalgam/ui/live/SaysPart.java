@@ -113,7 +113,7 @@ final class SaysPart extends Part {
 
     /** What the first result waits for: a problem to be solved, or only the run. */
     private String waiting() {
-        return problem.map(error -> Texts.get("live.blocked", error.message(), error.remedy()))
+        return problem.map(error -> Texts.get("live.blocked", Texts.say(error.message()), Texts.say(error.remedy())))
                 .or(this::silence)
                 .orElse(Texts.get("live.waiting"));
     }
@@ -124,7 +124,7 @@ final class SaysPart extends Part {
                 .flatMap(task -> state(task).stream())
                 .filter(node -> node.status() == Status.MUTED)
                 .flatMap(node -> node.trouble().stream())
-                .map(trouble -> trouble.sentence() + ". " + trouble.remedy() + ".")
+                .map(trouble -> Texts.say(trouble.sentence(), trouble.remedy()))
                 .findFirst();
     }
 
@@ -152,7 +152,7 @@ final class SaysPart extends Part {
         if (!readings.equals(told)) {
             told = readings;
             said = readings.entrySet().stream()
-                    .map(task -> Sentences.of(task.getKey(), task.getValue()))
+                    .map(task -> Texts.say(Sentences.of(task.getKey(), task.getValue())))
                     .toList();
         }
         return said;
@@ -167,12 +167,12 @@ final class SaysPart extends Part {
                 .findFirst()
                 .or(this::obstacle);
         if (trouble.isPresent()) {
-            return trouble.get().sentence() + ". " + trouble.get().remedy() + ".";
+            return Texts.say(trouble.get().sentence(), trouble.get().remedy());
         }
         if (live.filter(now ->
                         now.phase() == LiveState.Phase.FAILED && !now.message().isEmpty())
                 .isPresent()) {
-            return live.get().message() + ".";
+            return Texts.say(live.get().message()) + ".";
         }
         boolean stale = tasks.stream().anyMatch(task -> status(task) == Status.STALE);
         return stale ? Texts.get("live.stale") : "";

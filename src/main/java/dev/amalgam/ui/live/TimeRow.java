@@ -4,6 +4,7 @@ import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Figures;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -24,7 +25,7 @@ final class TimeRow {
 
     TimeRow(TypedNode node) {
         name = new Label(node.id().name());
-        name.setTooltip(new Tooltip(node.kind().about().title()));
+        name.setTooltip(new Tooltip(Texts.say(node.kind().about().title())));
         figure.setMinWidth(Region.USE_PREF_SIZE);
         track.setAlignment(Pos.CENTER_LEFT);
         track.getStyleClass().add("time-track");

@@ -52,14 +52,14 @@ final class Outline {
         String kind = state.typing()
                 .catalogue()
                 .kind(node.kind())
-                .map(it -> it.about().title())
+                .map(it -> Texts.say(it.about().title()))
                 .orElseGet(() -> Texts.get("canvas.unknown-kind", node.kind()));
         return new Branch(new OfNode(node.id()), node.id().name(), note(kind, node.id()), ports);
     }
 
     private String note(String kind, NodeId node) {
         List<Problem> its = problems.getOrDefault(node, List.of());
-        return its.isEmpty() ? kind : kind + ", " + its.getFirst().message();
+        return its.isEmpty() ? kind : kind + ", " + Texts.say(its.getFirst().message());
     }
 
     private Branch input(PortRef port, Optional<TypedNode> typed) {

@@ -177,7 +177,7 @@ public final class OutlineView extends VBox {
 
     private void apply(Edit edit) {
         if (document != null) {
-            document.apply(edit).ifPresent(refusal -> tell(refusal.sentence() + ". " + refusal.remedy() + "."));
+            document.apply(edit).ifPresent(refusal -> tell(Texts.say(refusal.sentence(), refusal.remedy())));
             show(document.state());
         }
     }

@@ -2,6 +2,7 @@ package dev.amalgam.ui.palette;
 
 import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.look.Glyph;
+import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
@@ -65,7 +66,7 @@ final class Carry {
     }
 
     private Label label() {
-        Label made = new Label(kind.about().title(), new StackPane(Glyph.icon(Yield.of(kind), 12)));
+        Label made = new Label(Texts.say(kind.about().title()), new StackPane(Glyph.icon(Yield.of(kind), 12)));
         made.getStyleClass().add("carried");
         made.setManaged(false);
         made.setMouseTransparent(true);

@@ -2,6 +2,7 @@ package dev.amalgam.ui.palette;
 
 import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.search.Line;
+import dev.amalgam.ui.text.Texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,14 @@ public final class KindLines {
 
     private static Line<Kind> line(Row row) {
         return switch (row) {
-            case Row.Heading(var family) -> new Line.Heading<>(family.title());
+            case Row.Heading(var family) -> new Line.Heading<>(Texts.say(family.title()));
             case Row.Entry(Kind kind) ->
                 new Line.Choice<>(
                         kind,
                         Optional.of(Yield.of(kind)),
-                        kind.about().title(),
-                        kind.about().summary(),
-                        kind.about().help() + "\n" + Yield.signature(kind));
+                        Texts.say(kind.about().title()),
+                        Texts.say(kind.about().summary()),
+                        Texts.say(kind.about().help()) + "\n" + Yield.signature(kind));
         };
     }
 }

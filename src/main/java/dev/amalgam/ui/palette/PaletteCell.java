@@ -38,23 +38,23 @@ final class PaletteCell extends ListCell<Row> {
         setTooltip(null);
         switch (row) {
             case null -> {}
-            case Row.Heading(var family) -> setText(family.title());
+            case Row.Heading(var family) -> setText(Texts.say(family.title()));
             case Row.Entry(var kind) -> show(kind);
         }
     }
 
     private void show(Kind kind) {
-        Label title = new Label(kind.about().title());
+        Label title = new Label(Texts.say(kind.about().title()));
         title.getStyleClass().add("kind-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label summary = new Label(kind.about().summary());
+        Label summary = new Label(Texts.say(kind.about().summary()));
         summary.getStyleClass().add("quiet");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(8, Glyph.icon(Yield.of(kind), GLYPH), title, gap, summary);
         line.getStyleClass().add("kind");
         setGraphic(line);
-        setTooltip(new Tooltip(kind.about().help() + "\n" + Texts.get("palette.drag")));
+        setTooltip(new Tooltip(Texts.say(kind.about().help()) + "\n" + Texts.get("palette.drag")));
     }
 
     private void press(MouseEvent event) {

@@ -3,6 +3,7 @@ package dev.amalgam.ui.palette;
 import dev.amalgam.kind.Family;
 import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.search.Fuzzy;
+import dev.amalgam.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,8 +48,10 @@ sealed interface Row {
 
     private static OptionalInt score(Kind kind, String search) {
         var about = kind.about();
-        String further = Stream.of(kind.name(), about.family().title(), about.summary(), about.help())
+        String further = Stream.of(about.family().title(), about.summary(), about.help())
+                .map(Texts::say)
                 .collect(Collectors.joining(" "));
-        return Fuzzy.score(search, about.title(), further);
+        // By its English name it is found in every language.
+        return Fuzzy.score(search, Texts.say(about.title()), kind.name() + " " + about.title() + " " + further);
     }
 }

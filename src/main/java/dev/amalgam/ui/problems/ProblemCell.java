@@ -3,6 +3,7 @@ package dev.amalgam.ui.problems;
 import dev.amalgam.compile.Problem;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.TextScale;
+import dev.amalgam.ui.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,7 +23,7 @@ final class ProblemCell extends ListCell<Problem> {
         super.updateItem(problem, empty);
         setText(null);
         setGraphic(problem == null ? null : line(problem));
-        setTooltip(problem == null ? null : new Tooltip(problem.message() + ".\n" + problem.remedy() + "."));
+        setTooltip(problem == null ? null : new Tooltip(Texts.say(problem.message(), problem.remedy())));
     }
 
     private static HBox line(Problem problem) {
@@ -32,8 +33,8 @@ final class ProblemCell extends ListCell<Problem> {
         where.getStyleClass().add("where");
         where.minWidthProperty().bind(TextScale.length(110));
         where.prefWidthProperty().bind(TextScale.length(110));
-        Label what = new Label(problem.message() + ".");
-        Label cure = new Label(problem.remedy() + ".");
+        Label what = new Label(Texts.say(problem.message()) + ".");
+        Label cure = new Label(Texts.say(problem.remedy()) + ".");
         cure.getStyleClass().add("quiet");
         HBox line = new HBox(8, mark, where, what, cure);
         line.setAlignment(Pos.CENTER_LEFT);

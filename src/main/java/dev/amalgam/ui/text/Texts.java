@@ -12,11 +12,14 @@ import java.util.ResourceBundle.Control;
 public final class Texts {
     private static volatile Spoken spoken = Spoken.of(Language.ENGLISH);
 
-    private record Spoken(Language language, ResourceBundle bundle) {
+    private record Spoken(Language language, ResourceBundle bundle, Phrasebook phrases) {
         /** Without the fallback to the machine's own language, which would stand in for English. */
         static Spoken of(Language language) {
             Control alone = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-            return new Spoken(language, ResourceBundle.getBundle("amalgam.text.window", language.locale(), alone));
+            return new Spoken(
+                    language,
+                    ResourceBundle.getBundle("amalgam.text.window", language.locale(), alone),
+                    Phrasebook.of(language));
         }
     }
 
@@ -44,6 +47,16 @@ public final class Texts {
         return values.length == 0
                 ? text
                 : new MessageFormat(text, now.language().locale()).format(values);
+    }
+
+    /** What a floor below the window says in English, in the language that is spoken, as far as there are words for it. */
+    public static String say(String english) {
+        return spoken.phrases().say(english);
+    }
+
+    /** What is wrong and what to do, each a sentence in English without its final stop, as sentences in what is spoken. */
+    public static String say(String problem, String remedy) {
+        return say(problem) + ". " + say(remedy) + ".";
     }
 
     /** The text of that name, where there is one. */

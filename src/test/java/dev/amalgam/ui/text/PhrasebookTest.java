@@ -1,0 +1,156 @@
+package dev.amalgam.ui.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amalgam.desk.Reading;
+import dev.amalgam.desk.Sentences;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Mode;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.NoteId;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Refusal;
+import dev.amalgam.graph.Settings;
+import dev.amalgam.kind.Family;
+import dev.amalgam.kind.Kind;
+import dev.amalgam.kind.Setting;
+import dev.amalgam.kind.catalogue.BuiltInKinds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the floors below say in English has German words, so that a new kind, setting or edit cannot be forgotten. */
+class PhrasebookTest {
+    private static final Phrasebook GERMAN = Phrasebook.of(Language.GERMAN);
+    private static final NodeId A = new NodeId("a");
+    private static final NodeId B = new NodeId("b");
+    private static final PortRef OUT = new PortRef(A, "out");
+    private static final PortRef IN = new PortRef(B, "in");
+
+    @Test
+    void everyFamilyHasAName() {
+        assertThat(Family.values()).allSatisfy(family -> knows(family.title()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyKindHasATitleASummaryAndHelp(Kind kind) {
+        knows(kind.about().title());
+        knows(kind.about().summary());
+        knows(kind.about().help());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everySettingHasATitleHelpAndOptions(Kind kind) {
+        assertThat(kind.schema().settings().stream().flatMap(PhrasebookTest::withColumns))
+                .allSatisfy(setting -> {
+                    knows(setting.title());
+                    knows(setting.help());
+                    options(setting).forEach(PhrasebookTest::knows);
+                });
+    }
+
+    static List<Kind> kinds() {
+        return List.copyOf(BuiltInKinds.catalogue().kinds());
+    }
+
+    private static Stream<Setting> withColumns(Setting setting) {
+        return setting.field() instanceof Setting.Table table
+                ? Stream.concat(Stream.of(setting), table.columns().stream())
+                : Stream.of(setting);
+    }
+
+    /** The titles of its options, but for those that are the field's own symbols, such as {@code float32}. */
+    private static Stream<String> options(Setting setting) {
+        return setting.field() instanceof Setting.Choice choice
+                ? choice.options().stream()
+                        .filter(option -> !option.title().equals(option.name()))
+                        .map(Setting.Option::title)
+                : Stream.of();
+    }
+
+    @Test
+    void everyEditHasALabel() {
+        Set<NodeId> one = Set.of(A);
+        Set<NodeId> two = Set.of(A, B);
+        List<Edit> edits = List.of(
+                new Edit.Add(new Node(A, "softmax", Settings.NONE), new Position(0, 0)),
+                new Edit.Remove(one),
+                new Edit.Remove(two),
+                new Edit.Connect(OUT, IN),
+                new Edit.Disconnect(IN),
+                new Edit.Change(A, "k", Optional.empty()),
+                new Edit.Rename(A, B),
+                new Edit.SetMode(one, Mode.ACTIVE),
+                new Edit.SetMode(one, Mode.MUTED),
+                new Edit.SetMode(two, Mode.BYPASSED),
+                new Edit.Restyle(Map.of()),
+                new Edit.Annotate(Map.of()),
+                new Edit.Erase(Set.of(new NoteId("n"))),
+                new Edit.Move(Map.of(A, new Position(0, 0))),
+                new Edit.Batch("Connect 3 nodes", List.of()));
+        assertThat(edits).allSatisfy(edit -> knows(edit.label()));
+        assertThat(edits).extracting(Object::getClass).containsAll(cases(Edit.class));
+    }
+
+    @Test
+    void everyRefusalIsSaid() {
+        List<Refusal> refusals = List.of(
+                new Refusal.UnknownNode(A),
+                new Refusal.UnknownNote(new NoteId("n")),
+                new Refusal.UnknownPort(OUT, ""),
+                new Refusal.UnknownPort(OUT, "x, y"),
+                new Refusal.NameTaken(A),
+                new Refusal.InputTaken(IN, OUT),
+                new Refusal.WouldCycle(OUT, IN),
+                new Refusal.WouldCycle(OUT, new PortRef(A, "in")),
+                new Refusal.TypesDisagree(OUT, IN, "int64[1]", "float32[1]", "they differ", "Put a Cast between them"));
+        assertThat(refusals).allSatisfy(refusal -> {
+            knows(refusal.sentence());
+            knows(refusal.remedy());
+        });
+        assertThat(refusals).extracting(Object::getClass).containsAll(cases(Refusal.class));
+    }
+
+    private static List<Class<?>> cases(Class<?> sealed) {
+        return Arrays.asList(sealed.getPermittedSubclasses());
+    }
+
+    @Test
+    void whatStandsInAPlaceIsTakenAsItIsOrSaidItself() {
+        assertThat(GERMAN.say("Add Pool")).isEqualTo("Pool hinzufügen");
+        assertThat(GERMAN.say("Insert Pool")).isEqualTo("Pooling einfügen");
+        assertThat(GERMAN.say("Rename $1 to a\\b")).isEqualTo("$1 in a\\b umbenennen");
+        assertThat(GERMAN.say(
+                        "'a.out' gives int64[1], but 'b.in' takes float32[1]: axis 1 has size 2, but 3 is expected"))
+                .isEqualTo("„a.out“ gibt int64[1], aber „b.in“ nimmt float32[1]: Achse 1 hat die Größe 2, erwartet wird"
+                        + " 3");
+    }
+
+    @Test
+    void whatHasNoWordsStaysEnglish() {
+        assertThat(GERMAN.find("No such words")).isEmpty();
+        assertThat(GERMAN.say("No such words")).isEqualTo("No such words");
+        assertThat(Phrasebook.of(Language.ENGLISH).say("Add softmax")).isEqualTo("Add softmax");
+    }
+
+    @Test
+    void whatATaskSaysIsSaidInGerman() {
+        Reading ranking = new Reading.Ranking(
+                List.of(new Reading.Score("cat", 0.62), new Reading.Score("tabby", 0.19)), List.of());
+        assertThat(GERMAN.say(Sentences.of("decide", ranking))).isEqualTo("decide sagt cat (0.62), dann tabby (0.19).");
+    }
+
+    private static void knows(String english) {
+        assertThat(GERMAN.find(english)).as(english).isPresent();
+    }
+}
