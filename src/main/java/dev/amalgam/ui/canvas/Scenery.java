@@ -354,6 +354,8 @@ final class Scenery extends Pane {
             view.show(placed);
             view.select(selection.has(placed.card().id()));
             view.dim(!related.has(placed.card().id()));
+            // What is dragged is above all that it is dragged over.
+            view.setViewOrder(lifted.containsKey(placed.card().id()) ? -1 : 0);
             view.judge(verdicts == null ? _ -> PortView.Verdict.NONE : verdicts);
             view.relocate(
                     snapped(placed.at().x(), camera.x()), snapped(placed.at().y(), camera.y()));
