@@ -20,6 +20,11 @@ public record RunOptions(String device, int threads, Optimisation optimisation, 
         }
     }
 
+    /** Whether both lead to the same values, to the last bit: all counts but the limit. */
+    public boolean computesAs(RunOptions other) {
+        return equals(other.withLimit(limit));
+    }
+
     public RunOptions withDevice(String other) {
         return new RunOptions(other, threads, optimisation, limit);
     }

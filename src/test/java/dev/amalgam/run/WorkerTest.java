@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a healthy worker does. The tests share one; their keys are their own. */
 class WorkerTest {
@@ -104,6 +106,24 @@ class WorkerTest {
         assertThat(result.step("left").orElseThrow().cached()).isTrue();
         assertThat(result.step("right").orElseThrow().cached()).isFalse();
         assertThat(result.values().get("R1'")).isEqualTo(Tensor.floats(new long[] {1}, 8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherOptions")
+    void valuesThatWereComputedOtherwiseAreNotTaken(RunOptions other) throws RunException {
+        RunRequest request = request(
+                Map.of("how", Tensor.floats(new long[] {1}, 5)),
+                List.of(Models.step("one", models.plus(1), "how", "how1")),
+                "how1");
+        RunRequest otherwise = new RunRequest(request.feeds(), request.steps(), request.fetch(), other);
+        worker.run(request, RunListener.NONE);
+        assertThat(worker.run(request, RunListener.NONE).steps()).allMatch(StepResult::cached);
+        assertThat(worker.run(otherwise, RunListener.NONE).steps()).noneMatch(StepResult::cached);
+        assertThat(worker.run(request, RunListener.NONE).steps()).noneMatch(StepResult::cached);
+    }
+
+    private static List<RunOptions> otherOptions() {
+        return List.of(RunOptions.DEFAULT.withThreads(1), RunOptions.DEFAULT.withOptimisation(Optimisation.NONE));
     }
 
     @Test

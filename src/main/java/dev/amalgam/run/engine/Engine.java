@@ -33,6 +33,8 @@ public final class Engine {
     private final Feeds feeds = new Feeds();
     /** The values of the last run, which need not cross the process boundary again. */
     private Map<String, Tensor> known = Map.of();
+    /** How they were computed: on another device, or optimised otherwise, they would be others. */
+    private RunOptions knownBy = RunOptions.DEFAULT;
 
     /** An engine on this worker that puts models into a folder of its own inside {@code folder}. */
     public Engine(Worker worker, Path folder) {
@@ -142,6 +144,10 @@ public final class Engine {
     private RunReport run(
             Typing typing, Regions regions, List<Region> parts, RunOptions options, EngineListener listener, Stop stop)
             throws LoweringException, RunException {
+        if (!options.computesAs(knownBy)) {
+            known = Map.of();
+        }
+        knownBy = options;
         Batch batch = new Batch(models);
         batch.feed(regions, feeds, typing.components());
         for (Region part : parts) {

@@ -58,6 +58,8 @@ final class RunJob {
 
     void run() throws IOException {
         Optional<StepFailure> failure = Optional.empty();
+        cache.begin(new ValueCache.How(
+                device, request.options().threads(), request.options().optimisation()));
         try {
             takeFeeds();
             Plan plan = Plan.of(request.steps(), request.fetch(), this::isHeld);

@@ -1,6 +1,7 @@
 package dev.amalgam.run.worker;
 
 import ai.onnxruntime.OnnxTensor;
+import dev.amalgam.run.Optimisation;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Set;
@@ -10,12 +11,26 @@ import org.jspecify.annotations.Nullable;
 final class ValueCache {
     private record Held(OnnxTensor value, long bytes) {}
 
+    /** How values are computed. A key says only what: on another device, or optimised otherwise, it would be another value. */
+    record How(Device device, int threads, Optimisation optimisation) {}
+
     private final long maxBytes;
     private final LinkedHashMap<String, Held> held = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
+    private @Nullable How how;
 
     ValueCache(long maxBytes) {
         this.maxBytes = maxBytes;
+    }
+
+    /** From now on values are computed like this; those that were computed otherwise go. */
+    void begin(How now) {
+        if (!now.equals(how)) {
+            held.values().forEach(entry -> entry.value().close());
+            held.clear();
+            bytes = 0;
+            how = now;
+        }
     }
 
     boolean has(String key) {

@@ -8,11 +8,13 @@ import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.run.Optimisation;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Stop;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,21 @@ class ShippedTest {
 
     private static Map<NodeId, Tensor> given(String photo) throws Exception {
         return Map.of(PHOTO, Pictures.read(FOLDER.resolve("photos").resolve(photo)));
+    }
+
+    @Test
+    void nodesAreComputedAnewWhereTheyAreComputedOtherwise() throws Exception {
+        assertThat(nodes(RunOptions.DEFAULT)).isNotEmpty();
+        assertThat(nodes(RunOptions.DEFAULT)).allMatch(NodeOutcome::cached);
+        assertThat(nodes(RunOptions.DEFAULT.withLimit(Duration.ofSeconds(50)))).allMatch(NodeOutcome::cached);
+        assertThat(nodes(RunOptions.DEFAULT.withOptimisation(Optimisation.BASIC)))
+                .noneMatch(NodeOutcome::cached)
+                .allMatch(node -> !node.outputs().isEmpty());
+    }
+
+    private static List<NodeOutcome> nodes(RunOptions options) throws Exception {
+        RunReport report = workspace.engine().runNodes(typing, options, EngineListener.NONE);
+        return List.copyOf(report.nodes().values());
     }
 
     @Test
