@@ -5,22 +5,18 @@ import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.project.HomeFolder;
 import dev.amalgam.project.Preferences;
-import dev.amalgam.project.ProjectException;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.dialogs.FxDialogs;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -56,55 +52,33 @@ public final class DesignerApp {
     public static void open(Optional<Path> file) throws InterruptedException {
         CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
         try (Desk desk = Desk.start(DeskSettings.window().withHome(HomeFolder.standard()))) {
-            Opened first = Opened.of(desk, file);
+            Optional<Path> wanted = file.map(it -> it.toAbsolutePath().normalize());
+            Opened opened = Opened.of(desk, wanted);
+            Workspace shown = opened.shown(wanted, desk.preferences().now());
             Texts.speak(Appearance.language(desk.preferences()));
-            UiStart.run(() -> show(desk, first, closed));
+            UiStart.run(() -> show(desk, opened, shown, closed));
             closed.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The window could not be shown", e.getCause());
         }
     }
 
-    /** What the window begins with, and why some of it could not be opened. */
-    private record Opened(List<Workspace> workspaces, List<ProjectException> refused) {
-        /** The file, and what was open when the window was left; files that are gone since are passed over. */
-        static Opened of(Desk desk, Optional<Path> file) {
-            Stream<Path> before = desk.preferences().now().session().stream().filter(Files::exists);
-            Opened opened = new Opened(new ArrayList<>(), new ArrayList<>());
-            Stream.concat(file.map(it -> it.toAbsolutePath().normalize()).stream(), before)
-                    .distinct()
-                    .forEach(it -> opened.add(desk, it));
-            if (opened.workspaces.isEmpty()) {
-                opened.workspaces.add(desk.blank());
-            }
-            return opened;
-        }
-
-        private void add(Desk desk, Path file) {
-            try {
-                workspaces.add(desk.open(file));
-            } catch (ProjectException e) {
-                refused.add(e);
-            }
-        }
-    }
-
-    private static void show(Desk desk, Opened first, CompletableFuture<@Nullable Void> closed) {
+    private static void show(Desk desk, Opened opened, Workspace shown, CompletableFuture<@Nullable Void> closed) {
         try {
             Preferences likes = desk.preferences().now();
             TextScale.set(likes.textScale());
             Stage stage = new Stage();
             FxDialogs dialogs = new FxDialogs(stage);
-            DesignerWindow window = new DesignerWindow(
-                    desk, first.workspaces().getFirst(), _ -> dialogs, Theme.liked(likes.theme()), FIRST, stage::hide);
+            DesignerWindow window =
+                    new DesignerWindow(desk, shown, _ -> dialogs, Theme.liked(likes.theme()), FIRST, stage::hide);
             stage.setOnHidden(_ -> {
                 window.close();
                 closed.complete(null);
                 Platform.exit();
             });
-            window.add(first.workspaces().subList(1, first.workspaces().size()));
+            window.add(opened.workspaces());
             window.show(stage);
-            first.refused()
+            opened.refused()
                     .forEach(e -> dialogs.tell(
                             Texts.get("dialog.not-opened"),
                             Texts.say(e.getMessage()) + ".",

@@ -121,9 +121,9 @@ public final class DesignerWindow {
         stage.show();
     }
 
-    /** Opens more documents behind the one that is shown; the window closes them. */
-    void add(List<Workspace> others) {
-        others.forEach(session::add);
+    /** Opens the others of these too, in this order, behind the one that is shown; the window closes them. */
+    void add(List<Workspace> all) {
+        session.add(all);
     }
 
     /** Asks what to do with what a crash left, where one did. */

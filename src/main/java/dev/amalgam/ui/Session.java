@@ -61,9 +61,13 @@ final class Session {
         return opened;
     }
 
-    /** Opens another document behind all others. */
-    void add(Workspace next) {
-        documents.add(opening.apply(next));
+    /** Opens the others of these too, in this order; what is shown is one of them. */
+    void add(List<Workspace> all) {
+        for (int place = 0; place < all.size(); place++) {
+            if (all.get(place) != workspace()) {
+                documents.add(place, opening.apply(all.get(place)));
+            }
+        }
         tell();
     }
 

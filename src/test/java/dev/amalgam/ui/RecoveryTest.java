@@ -116,7 +116,7 @@ class RecoveryTest {
         Path second = folder.resolve("second.amalgam");
         Files.copy(file, second);
         Workspace behind = desk.open(second);
-        robot.interact(() -> window.add(List.of(behind)));
+        robot.interact(() -> window.add(List.of(window.workspace(), behind)));
         assertThat(desk.preferences().now().session()).containsExactly(file, second);
         assertThat(recent()).singleElement().asString().startsWith("mine.amalgam");
         robot.interact(() -> window.actions().get("file.next").run());
