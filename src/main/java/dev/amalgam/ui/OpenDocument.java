@@ -49,6 +49,11 @@ final class OpenDocument {
         return canvas;
     }
 
+    /** Where its canvas is; there are no groups inside it yet, so that this is one level. */
+    List<PathBar.Crumb> path() {
+        return List.of(new PathBar.Crumb(workspace.name(), canvas::fitAll));
+    }
+
     /** When it was last saved since it was opened, if it was. */
     Optional<Instant> savedAt() {
         return savedAt;

@@ -19,6 +19,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,15 +89,19 @@ public final class Shell {
     private Label exports;
 
     private final Circle runDot = new Circle(4);
+    private final PathBar path = new PathBar();
     private @Nullable OpenDocument document;
     private Runnable onSelection = () -> {};
 
     /** Called by JavaFX once all parts are there. */
     @FXML
     private void initialize() {
+        StackPane.setAlignment(path, Pos.TOP_LEFT);
         runDot.getStyleClass().add("run-dot");
         runDot.radiusProperty().bind(TextScale.length(4));
         runState.setGraphic(runDot);
+        menus.setAccessibleText(Texts.get("menus.name"));
+        tabs.setAccessibleText(Texts.get("tabs.name"));
         problems.on(node -> canvas().reveal(node), () -> showProblems(false));
         problemCount.setOnAction(_ -> showProblems(!problems.isVisible()));
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> showSaved()));
@@ -155,7 +160,7 @@ public final class Shell {
     void open(OpenDocument opened) {
         boolean focused = document != null && document.canvas().isFocused();
         document = opened;
-        canvasPlace.getChildren().setAll(opened.canvas());
+        canvasPlace.getChildren().setAll(opened.canvas(), path);
         if (focused) {
             opened.canvas().requestFocus();
         }
@@ -183,6 +188,7 @@ public final class Shell {
                 state.typing().hasErrors() ? "failed" : state.problems().isEmpty() ? "fine" : "busy");
         exports.setText(StatusLine.exports(state));
         showSaved();
+        showPath();
     }
 
     /** Shows results. */
@@ -222,6 +228,12 @@ public final class Shell {
             inspector.show(document.state(), Set.copyOf(on.selectedNodes()));
             side.outline().follow(Set.copyOf(on.selectedNodes()));
             onSelection.run();
+        }
+    }
+
+    private void showPath() {
+        if (document != null) {
+            path.show(document.path());
         }
     }
 

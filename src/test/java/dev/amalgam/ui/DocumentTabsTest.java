@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -191,6 +192,17 @@ class DocumentTabsTest {
         assertThat(dialogs.asked)
                 .containsExactly("untitled", "Save the amalgamation", "untitled", "Save the amalgamation");
         assertThat(AmalgamFile.read(dialogs.file.get()).nodes()).hasSize(1);
+    }
+
+    @Test
+    void thePathSaysWhatIsShownAndFitsAllOfIt() {
+        add("softmax");
+        settle();
+        Button crumb = robot.lookup("#crumb-0").queryButton();
+        assertThat(crumb.getText()).isEqualTo(window.workspace().name());
+        robot.interact(() -> window.canvas().zoom(0.3));
+        robot.interact(crumb::fire);
+        assertThat(window.canvas().zoomProperty().get()).isGreaterThan(0.5);
     }
 
     private Path saved(String name) throws Exception {

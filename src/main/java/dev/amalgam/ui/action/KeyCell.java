@@ -31,6 +31,7 @@ final class KeyCell extends ListCell<Action> {
         super.updateItem(action, empty);
         setText(null);
         setGraphic(action == null ? null : content(action));
+        setAccessibleText(action == null ? "" : action.title() + ", " + action.keysText() + ". " + action.help());
     }
 
     private HBox content(Action action) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -44,6 +45,7 @@ final class Minimap extends StackPane {
     Minimap(Colours colours, Consumer<Point2D> goTo) {
         this.colours = colours;
         getStyleClass().add("minimap");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Texts.get("canvas.overview"));
         frame.getStyleClass().add("minimap-frame");
         frame.setManaged(false);

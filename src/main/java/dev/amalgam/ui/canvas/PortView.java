@@ -36,7 +36,7 @@ final class PortView extends Group {
         if (place.room() > 0) {
             getChildren().add(label(place));
         }
-        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(port.says());
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.SVGPath;
@@ -28,6 +30,7 @@ final class WireView extends Group {
 
     WireView() {
         getStyleClass().add("wire");
+        setAccessibleRole(AccessibleRole.TEXT);
         halo.getStyleClass().add("wire-halo");
         hatch.getStyleClass().add("wire-hatch");
         line.getStyleClass().add("wire-line");
@@ -46,6 +49,14 @@ final class WireView extends Group {
         } else if (before.flow() != link.flow() || !before.representation().equals(link.representation())) {
             UiThread.later(this, this::styleWanted);
         }
+    }
+
+    /** Put into words only where somebody asks: a wire that is dragged changes in each frame. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && wanted != null
+                ? wanted.says()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private void styleWanted() {

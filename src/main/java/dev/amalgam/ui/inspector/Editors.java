@@ -9,6 +9,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Pane;
 import javafx.util.StringConverter;
 
 /** The control for each kind of setting. */
@@ -30,8 +32,21 @@ final class Editors {
             case Setting.File field -> new FileEditor(field, files, host);
             case Setting.Table field -> new TableEditor(field, this, host);
         };
-        editor.node().setAccessibleText(Texts.say(setting.title()));
+        name(editor.node(), Texts.say(setting.title()));
         return editor;
+    }
+
+    /** An editor may be made of several controls; those without words of their own are called as the setting. */
+    private static void name(Node node, String title) {
+        if (node.getAccessibleText() == null) {
+            node.setAccessibleText(title);
+        }
+        if (node instanceof Pane pane) {
+            pane.getChildren().stream()
+                    .filter(child -> !(child instanceof Labeled labeled
+                            && !labeled.getText().isEmpty()))
+                    .forEach(child -> name(child, title));
+        }
     }
 
     private static Editor flag(Host host) {

@@ -5,6 +5,7 @@ import dev.amalgam.desk.LiveState;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.TextScale;
+import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class InspectorView extends ScrollPane {
     /** An inspector of nothing. */
     public InspectorView() {
         getStyleClass().addAll("side", "inspector");
+        setAccessibleText(Texts.get("inspector.name"));
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         minWidthProperty().bind(TextScale.length(230));

@@ -22,6 +22,7 @@ final class NameField extends VBox {
         this.rename = rename;
         field.setId("node-name");
         field.getStyleClass().add("node-name");
+        field.setAccessibleText(Texts.get("inspector.rename"));
         field.setTooltip(new Tooltip(Texts.get("inspector.rename")));
         field.setOnAction(_ -> commit());
         field.focusedProperty().addListener((_, _, focused) -> {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,13 +39,21 @@ final class Ports {
         return rows;
     }
 
-    /** What it gives; a click on one shows its last value. */
+    /** What it gives; a click on one, or Enter, shows its last value. */
     static List<Node> outputs(TypedNode node, Consumer<String> show) {
         List<Node> rows = new ArrayList<>();
         node.outputs().forEach((name, known) -> {
             HBox row = row(name, known.type().toString(), Optional.of(known));
             row.getStyleClass().add("output");
+            row.setAccessibleRole(AccessibleRole.BUTTON);
+            row.setFocusTraversable(true);
             row.setOnMouseClicked(_ -> show.accept(name));
+            row.setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                    show.accept(name);
+                    event.consume();
+                }
+            });
             rows.add(row);
         });
         return rows;
@@ -61,9 +71,11 @@ final class Ports {
         HBox row = new HBox(8, glyph, title, gap, right);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("port");
+        row.setAccessibleRole(AccessibleRole.TEXT);
         String means = known.map(port -> port.representation() + ": "
                         + port.representation().form().meaning())
                 .orElse("");
+        row.setAccessibleText(name + ", " + type + (means.isEmpty() ? "" : ", " + means));
         Tooltip.install(row, new Tooltip(name + "  " + type + (means.isEmpty() ? "" : "\n" + means)));
         return row;
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -64,6 +65,8 @@ final class TableRow extends VBox {
         HBox head = new HBox(8, sign, title, rest, gone);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("head");
+        head.setAccessibleRole(AccessibleRole.BUTTON);
+        head.accessibleTextProperty().bind(title.textProperty().concat(", ").concat(rest.textProperty()));
         head.setFocusTraversable(true);
         head.setOnMouseClicked(_ -> toggle());
         head.setOnKeyPressed(event -> {

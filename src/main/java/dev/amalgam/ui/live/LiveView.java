@@ -4,6 +4,7 @@ import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.look.TextScale;
+import dev.amalgam.ui.text.Texts;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -31,6 +32,7 @@ public final class LiveView extends ScrollPane {
         grid.getRowConstraints().add(row);
         grid.addRow(0, photo, says, times);
         getStyleClass().add("live");
+        setAccessibleText(Texts.get("live.name"));
         setMinHeight(150);
         prefHeightProperty().bind(TextScale.length(220));
         setContent(grid);

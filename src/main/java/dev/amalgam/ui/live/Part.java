@@ -29,6 +29,7 @@ abstract class Part extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.minHeightProperty().bind(TextScale.length(HEAD));
         getStyleClass().add("part");
+        setAccessibleText(heading);
         getChildren().add(head);
         setMinWidth(0);
     }

@@ -54,6 +54,7 @@ final class SaysPart extends Part {
         note.setWrapText(true);
         note.managedProperty().bind(note.visibleProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        read.setAccessibleText(Texts.get("live.says"));
         read.setFitToWidth(true);
         read.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         read.setMinHeight(0);

@@ -33,6 +33,7 @@ final class TimesPart extends Part {
         note.getStyleClass().add("quiet");
         note.setWrapText(true);
         ScrollPane scroll = new ScrollPane(grid);
+        scroll.setAccessibleText(Texts.get("live.times"));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);

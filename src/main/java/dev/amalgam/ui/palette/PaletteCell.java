@@ -36,6 +36,7 @@ final class PaletteCell extends ListCell<Row> {
         setText(null);
         setGraphic(null);
         setTooltip(null);
+        setAccessibleText(null);
         switch (row) {
             case null -> {}
             case Row.Heading(var family) -> setText(Texts.say(family.title()));
@@ -54,6 +55,8 @@ final class PaletteCell extends ListCell<Row> {
         HBox line = new HBox(8, Glyph.icon(Yield.of(kind), GLYPH), title, gap, summary);
         line.getStyleClass().add("kind");
         setGraphic(line);
+        setAccessibleText(title.getText() + ", " + summary.getText() + ". "
+                + Texts.say(kind.about().help()));
         setTooltip(new Tooltip(Texts.say(kind.about().help()) + "\n" + Texts.get("palette.drag")));
     }
 

@@ -38,9 +38,11 @@ public final class PaletteView extends VBox {
         prefWidthProperty().bind(TextScale.length(260));
         search.setId("palette-search");
         search.setPromptText(Texts.get("palette.search"));
+        search.setAccessibleText(Texts.get("palette.search"));
         search.textProperty().addListener(_ -> refill());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         list.setId("palette-list");
+        list.setAccessibleText(Texts.get("palette.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         nothing.getStyleClass().add("quiet");
         nothing.setWrapText(true);

@@ -2,6 +2,7 @@ package dev.amalgam.ui.preview;
 
 import dev.amalgam.ui.look.Fonts;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -22,6 +23,7 @@ abstract class Plate extends Pane {
         setMaxSize(width, height);
         resize(width, height);
         getStyleClass().add("preview");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(says);
     }
 

@@ -22,8 +22,14 @@ final class ProblemCell extends ListCell<Problem> {
     protected void updateItem(@Nullable Problem problem, boolean empty) {
         super.updateItem(problem, empty);
         setText(null);
+        setAccessibleText(problem == null ? "" : says(problem));
         setGraphic(problem == null ? null : line(problem));
         setTooltip(problem == null ? null : new Tooltip(Texts.say(problem.message(), problem.remedy())));
+    }
+
+    private static String says(Problem problem) {
+        String where = problem.node().map(node -> node + ", ").orElse("");
+        return where + Texts.say(problem.message(), problem.remedy());
     }
 
     private static HBox line(Problem problem) {

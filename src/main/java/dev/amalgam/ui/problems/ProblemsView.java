@@ -29,6 +29,7 @@ public final class ProblemsView extends VBox {
     public ProblemsView() {
         getStyleClass().add("problems");
         list.setId("problem-list");
+        list.setAccessibleText(Texts.get("problems.title"));
         list.setCellFactory(_ -> new ProblemCell());
         list.setPlaceholder(placeholder());
         list.setOnMouseClicked(_ -> choose());

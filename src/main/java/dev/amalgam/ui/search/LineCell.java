@@ -28,6 +28,7 @@ final class LineCell<T> extends ListCell<Line<T>> {
         setMouseTransparent(!(line instanceof Line.Choice));
         setText(null);
         setGraphic(null);
+        setAccessibleText(null);
         switch (line) {
             case null -> {}
             case Line.Heading<T>(String title) -> setText(title);
@@ -47,5 +48,6 @@ final class LineCell<T> extends ListCell<Line<T>> {
         choice.glyph().ifPresent(it -> content.getChildren().add(Glyph.icon(it, GLYPH)));
         content.getChildren().addAll(title, gap, note);
         setGraphic(content);
+        setAccessibleText(choice.title() + ", " + choice.note() + ". " + choice.help());
     }
 }

@@ -58,6 +58,7 @@ public final class Picker<T> extends VBox {
         search.setAccessibleText(prompt);
         search.textProperty().addListener(_ -> refill());
         list.setId("picker-list");
+        list.setAccessibleText(prompt);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new LineCell<>(this::take));
         list.setPlaceholder(quiet(nothing));

@@ -1,0 +1,147 @@
+package dev.amalgam.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amalgam.desk.Desk;
+import dev.amalgam.desk.DeskSettings;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.DesignerWindow.Size;
+import dev.amalgam.ui.thread.UiThread;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
+import javafx.scene.control.Cell;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Whoever hears the window instead of seeing it is told of everything that can be used what it is and what it is called. */
+class AccessibleTest {
+    private static Desk desk;
+
+    private final FxRobot robot = new FxRobot();
+    private DesignerWindow window;
+
+    @BeforeAll
+    static void startDesk() throws Exception {
+        desk = Desk.start(DeskSettings.standard());
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterAll
+    static void closeDesk() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void openSample() throws Exception {
+        FxToolkit.setupStage(primary -> {
+            window = new DesignerWindow(
+                    desk, desk.blank(), _ -> new FakeDialogs(), Theme.DARK, new Size(1440, 900), () -> {});
+            window.show(primary);
+        });
+        call("file.sample");
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        robot.interact(window::close);
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void whatIsSeenFirstHasNames() {
+        expectNames("at first");
+    }
+
+    @Test
+    void theInspectorOfEachNodeHasNames() {
+        List<NodeId> nodes = window.workspace().document().state().graph().nodes().stream()
+                .map(Node::id)
+                .toList();
+        assertThat(nodes).hasSizeGreaterThan(10);
+        for (NodeId node : nodes) {
+            robot.interact(() -> window.canvas().select(Set.of(node)));
+            settle();
+            expectNames("with " + node + " selected");
+        }
+    }
+
+    @Test
+    void whatIsOpenedHasNames() {
+        for (String action : List.of("view.outline", "view.problems")) {
+            call(action);
+            expectNames(action);
+        }
+        for (String action : List.of("help.commands", "help.keys", "find.open", "add.search")) {
+            call(action);
+            expectNames(action);
+            robot.push(KeyCode.ESCAPE);
+            settle();
+        }
+    }
+
+    /** Cells say what they show; the list they stand in is what has the focus. */
+    private void expectNames(String when) {
+        assertThat(all(window.scene().getRoot())
+                        .filter(node -> node.isFocusTraversable() || node.getOnMouseClicked() != null)
+                        .filter(node -> !(node instanceof Cell))
+                        .filter(node -> !isNamed(node) || node.getAccessibleRole() == AccessibleRole.NODE))
+                .as(when)
+                .isEmpty();
+        assertThat(all(window.scene().getRoot())
+                        .filter(node -> node instanceof Cell<?> cell && !cell.isEmpty() && cell.getItem() != null)
+                        .filter(node -> !isNamed(node)))
+                .as(when)
+                .isEmpty();
+    }
+
+    private static Stream<javafx.scene.Node> all(javafx.scene.Node node) {
+        if (!node.isVisible()) {
+            return Stream.of();
+        }
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(AccessibleTest::all))
+                : Stream.of(node);
+    }
+
+    /** A sign such as × is no name, and neither is what stands in a field. */
+    private static boolean isNamed(javafx.scene.Node node) {
+        String given = node.getAccessibleText();
+        if (given != null) {
+            return !given.isBlank();
+        }
+        return node instanceof Labeled labeled
+                && String.valueOf(labeled.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                        .matches("(?s).*[\\p{L}\\p{N}].*")
+                && labeled.getText() != null;
+    }
+
+    private void call(String action) {
+        robot.interact(() -> window.actions().get(action).run());
+        settle();
+    }
+
+    private void settle() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, UiThread::isIdle);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("the window does not come to rest", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
