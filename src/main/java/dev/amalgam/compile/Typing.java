@@ -50,9 +50,20 @@ public final class Typing implements WiringRules {
         return new Typing(catalogue, components, graph, Map.of());
     }
 
+    /** These types where only what is drawn is another. */
+    private Typing(Typing before, Amalgamation drawn) {
+        this.catalogue = before.catalogue;
+        this.components = before.components;
+        this.graph = drawn;
+        this.nodes = before.nodes;
+        this.problems = before.problems;
+    }
+
     /** The types of another state of the same amalgamation. */
     public Typing next(Amalgamation changed) {
-        return new Typing(catalogue, components, changed, nodes);
+        return changed.meansTheSameAs(graph)
+                ? new Typing(this, changed)
+                : new Typing(catalogue, components, changed, nodes);
     }
 
     /** The same state typed anew, because files have changed or the runtime has told types. */

@@ -15,13 +15,11 @@ import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -35,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * every card that nothing has happened to, because measuring text is what costs.
  */
 final class Board {
-    static final Board EMPTY = new Board(Amalgamation.EMPTY, new LinkedHashMap<>(), new LinkedHashMap<>());
+    static final Board EMPTY =
+            new Board(Amalgamation.EMPTY, Ordered.of(new LinkedHashMap<>()), Ordered.of(new LinkedHashMap<>()));
 
     /** How near to the middle of a port the pointer has to be, in world units. */
     private static final double PORT_REACH = 11;
@@ -89,15 +88,14 @@ final class Board {
     }
 
     private final Amalgamation graph;
-    private final SequencedMap<NodeId, Placed> cards;
-    private final SequencedMap<Wire, Link> links;
-    private final Optional<Rectangle2D> box;
+    private final Ordered<NodeId, Placed> cards;
+    private final Ordered<Wire, Link> links;
+    private @Nullable Optional<Rectangle2D> box;
 
-    private Board(Amalgamation graph, SequencedMap<NodeId, Placed> cards, SequencedMap<Wire, Link> links) {
+    private Board(Amalgamation graph, Ordered<NodeId, Placed> cards, Ordered<Wire, Link> links) {
         this.graph = graph;
-        this.cards = Collections.unmodifiableSequencedMap(cards);
-        this.links = Collections.unmodifiableSequencedMap(links);
-        this.box = Boxes.around(cards.values().stream().map(Placed::box));
+        this.cards = cards;
+        this.links = links;
     }
 
     /** The board of a state with these results. */
@@ -115,37 +113,42 @@ final class Board {
             next.put(id, placed(known, state.graph().position(id), maker));
         }
         SequencedMap<Wire, Link> joined = new LinkedHashMap<>();
-        state.graph().wires().forEach(wire -> joined.put(wire, link(wire, next)));
-        return new Board(state.graph(), next, joined);
+        Ordered<NodeId, Placed> row = Ordered.of(next);
+        state.graph().wires().forEach(wire -> joined.put(wire, link(wire, row)));
+        return new Board(state.graph(), row, Ordered.of(joined));
     }
 
     /** This board with some of its cards elsewhere; costs little, so that it can be asked for in each pulse of a drag. */
     Board lift(Map<NodeId, Position> elsewhere) {
-        SequencedMap<NodeId, Placed> moved = new LinkedHashMap<>(cards);
-        SequencedMap<Wire, Link> joined = new LinkedHashMap<>(links);
-        elsewhere.forEach(
-                (id, at) -> moved.computeIfPresent(id, (_, it) -> new Placed(it.card(), it.layout(), at, it.known())));
-        elsewhere.keySet().stream()
-                .filter(moved::containsKey)
-                .flatMap(id -> Stream.concat(graph.wiresInto(id).stream(), graph.wiresOutOf(id).stream()))
-                .forEach(wire -> joined.put(wire, link(wire, moved)));
-        return new Board(graph, moved, joined);
+        Map<NodeId, Placed> moved = new HashMap<>();
+        elsewhere.forEach((id, at) ->
+                card(id).ifPresent(it -> moved.put(id, new Placed(it.card(), it.layout(), at, it.known()))));
+        Ordered<NodeId, Placed> row = cards.with(moved);
+        Map<Wire, Link> joined = new HashMap<>();
+        moved.keySet().forEach(id -> wiresOf(id).forEach(wire -> joined.put(wire, link(wire, row))));
+        return new Board(graph, row, links.with(joined));
+    }
+
+    /** The wires into a card and out of it. */
+    Stream<Wire> wiresOf(NodeId id) {
+        return Stream.concat(graph.wiresInto(id).stream(), graph.wiresOutOf(id).stream());
     }
 
     /** What is drawn of a wire; the same as before where both of its cards are. */
-    private Link link(Wire wire, Map<NodeId, Placed> next) {
-        Placed source = Objects.requireNonNull(next.get(wire.from().node()));
-        Placed target = Objects.requireNonNull(next.get(wire.to().node()));
-        Link before = links.get(wire);
-        return before != null
-                        && cards.get(wire.from().node()) == source
-                        && cards.get(wire.to().node()) == target
-                ? before
-                : Links.of(wire, source, target);
+    private Link link(Wire wire, Ordered<NodeId, Placed> next) {
+        Placed source = next.get(wire.from().node()).orElseThrow();
+        Placed target = next.get(wire.to().node()).orElseThrow();
+        return links.get(wire)
+                .filter(_ -> isThere(source) && isThere(target))
+                .orElseGet(() -> Links.of(wire, source, target));
+    }
+
+    private boolean isThere(Placed placed) {
+        return card(placed.card().id()).filter(it -> it == placed).isPresent();
     }
 
     private Placed placed(Known known, Position at, Cards maker) {
-        Placed before = cards.get(known.node().id());
+        Placed before = card(known.node().id()).orElse(null);
         if (before != null && before.known().sameAs(known)) {
             return before.at().equals(at) ? before : new Placed(before.card(), before.layout(), at, known);
         }
@@ -178,7 +181,7 @@ final class Board {
     }
 
     Optional<Placed> card(NodeId id) {
-        return Optional.ofNullable(cards.get(id));
+        return cards.get(id);
     }
 
     Collection<Link> links() {
@@ -186,7 +189,7 @@ final class Board {
     }
 
     Optional<Link> link(Wire wire) {
-        return Optional.ofNullable(links.get(wire));
+        return links.get(wire);
     }
 
     /** Where the middle of a port is. */
@@ -209,7 +212,7 @@ final class Board {
     }
 
     private Optional<Port> portAt(Point2D point) {
-        for (Placed placed : cards.sequencedValues().reversed()) {
+        for (Placed placed : cards.values().reversed()) {
             Rectangle2D box = placed.box();
             if (point.getX() < box.getMinX() - PORT_REACH || point.getX() > box.getMaxX() + PORT_REACH) {
                 continue;
@@ -225,7 +228,7 @@ final class Board {
     }
 
     private Optional<NodeId> cardAt(Point2D point) {
-        return cards.sequencedValues().reversed().stream()
+        return cards.values().reversed().stream()
                 .filter(placed -> placed.box().contains(point))
                 .map(placed -> placed.card().id())
                 .findFirst();
@@ -241,11 +244,11 @@ final class Board {
     /** The cards that touch a part of the world. */
     Set<NodeId> touching(Rectangle2D part) {
         Set<NodeId> touching = new HashSet<>();
-        cards.forEach((id, placed) -> {
+        for (Placed placed : cards.values()) {
             if (placed.box().intersects(part)) {
-                touching.add(id);
+                touching.add(placed.card().id());
             }
-        });
+        }
         return touching;
     }
 
@@ -254,8 +257,13 @@ final class Board {
         return Boxes.around(of.stream().flatMap(id -> card(id).stream()).map(Placed::box));
     }
 
-    /** The least box around all cards; empty where there are none. */
+    /** The least box around all cards; empty where there are none. Found when it is first asked for: no drag asks. */
     Optional<Rectangle2D> box() {
-        return box;
+        Optional<Rectangle2D> known = box;
+        if (known == null) {
+            known = Boxes.around(cards.values().stream().map(Placed::box));
+            box = known;
+        }
+        return known;
     }
 }

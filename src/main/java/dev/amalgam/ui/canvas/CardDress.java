@@ -2,9 +2,12 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Tint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
@@ -29,15 +32,22 @@ final class CardDress extends Group {
         pin.getStyleClass().add("pin");
         pinned.getChildren().getFirst().getStyleClass().add("pin-ground");
         pinned.relocate(-8, -9);
-        getChildren().addAll(band, pinned);
     }
 
     void show(Look look, CardLayout layout) {
         band.setWidth(layout.width() - 2 * EDGE);
         band.setHeight(Math.min(HEADING, layout.height() - 2 * EDGE));
-        band.setVisible(look.tint().isPresent());
         band.getStyleClass().setAll("tint-band", styleClass(look.tint()));
-        pinned.setVisible(look.pinned());
+        List<Node> parts = new ArrayList<>();
+        if (look.tint().isPresent()) {
+            parts.add(band);
+        }
+        if (look.pinned()) {
+            parts.add(pinned);
+        }
+        if (!getChildren().equals(parts)) {
+            getChildren().setAll(parts);
+        }
     }
 
     /** The style class of a tint, such as {@code tint-red}. */

@@ -38,7 +38,7 @@ final class CardView extends Pane {
     private final PreviewPlace preview = new PreviewPlace(PreviewPlace.Scope.CARD);
     private final Rectangle veil = new Rectangle();
     private final Group sockets = new Group();
-    private final Label badge = new Label("!");
+    private @Nullable Label badge;
     private final Map<Port, PortView> ports = new HashMap<>();
     private Board.@Nullable Placed wanted;
 
@@ -49,8 +49,7 @@ final class CardView extends Pane {
         setCache(true);
         preview.setManaged(false);
         veil.getStyleClass().add("veil");
-        badge.setManaged(false);
-        getChildren().addAll(dress, heading, preview, veil, sockets, badge);
+        getChildren().addAll(dress, heading, preview, veil, sockets);
     }
 
     /** Shows this: at once where it looks different, soon where it only says something else. */
@@ -75,7 +74,6 @@ final class CardView extends Pane {
         ports.clear();
         layout.ports().forEach(place -> ports.put(place.port(), new PortView(place)));
         sockets.getChildren().setAll(ports.values());
-        badge.resizeRelocate(layout.width() - 10, -8, 18, 18);
         preview.setVisible(layout.preview().isPresent());
         layout.preview().ifPresent(slot -> {
             preview.resizeRelocate(slot.getMinX(), slot.getMinY(), slot.getWidth(), slot.getHeight());
@@ -114,14 +112,31 @@ final class CardView extends Pane {
         slot.ifPresent(it -> preview(card, placed.known().state().reading(), it));
         // Hatching over a preview that is not true any more.
         veil.setVisible(slot.isPresent() && card.status() == Status.STALE);
-        badge.setVisible(!dot && !card.troubles().isEmpty());
-        if (badge.isVisible()) {
-            List<String> styles = List.of("label", "badge", card.broken() ? "error" : "warning");
-            if (!badge.getStyleClass().equals(styles)) {
-                badge.getStyleClass().setAll(styles);
-            }
-            badge.setAccessibleText(String.join(" ", card.troubles()));
+        badge(card, placed.layout());
+    }
+
+    /** A label costs as much as all the rest of a card, and few cards have one. */
+    private void badge(Card card, CardLayout layout) {
+        boolean wants = !card.slot().equals(Slot.DOT) && !card.troubles().isEmpty();
+        Label shown = badge == null && wants ? newBadge() : badge;
+        if (shown == null) {
+            return;
         }
+        shown.setVisible(wants);
+        shown.resizeRelocate(layout.width() - 10, -8, 18, 18);
+        List<String> styles = List.of("label", "badge", card.broken() ? "error" : "warning");
+        if (!shown.getStyleClass().equals(styles)) {
+            shown.getStyleClass().setAll(styles);
+        }
+        shown.setAccessibleText(String.join(" ", card.troubles()));
+    }
+
+    private Label newBadge() {
+        Label made = new Label("!");
+        made.setManaged(false);
+        getChildren().add(made);
+        badge = made;
+        return made;
     }
 
     private static PseudoClass pseudo(Status status) {

@@ -7,50 +7,97 @@ import dev.amalgam.ui.look.Colours;
 import dev.amalgam.ui.look.Fonts;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.preview.Pictures;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
+import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 
-/** The simplified painting of many cards from afar: boxes, wires and pictures; names only where there are few. */
-final class FarView extends Canvas {
+/**
+ * The simplified painting of many cards from afar: boxes, wires and pictures; names only where there are few. Cards that are
+ * being dragged are painted by themselves, above the others, so that those stay as they are.
+ */
+final class FarView extends Group {
     private static final int MOST_NAMES = 150;
     private static final double DIMMED = 0.28;
     private static final double CHARACTER = 6.2;
 
+    /** Where a wire is shorter, in pixels, nobody sees that it is straight. */
+    private static final double SHORT = 24;
+
     private final Colours colours;
+    private final Canvas ground = new Canvas();
+    private final Canvas hand = new Canvas();
 
     /** Where the painting begins: in pixels at its zoom, from the world's origin. */
     private Point2D corner = Point2D.ZERO;
 
+    private Rectangle2D part = Rectangle2D.EMPTY;
+
     FarView(Colours colours) {
         this.colours = colours;
         setMouseTransparent(true);
+        getChildren().addAll(ground, hand);
     }
 
-    /** Paints a part of the world as large as the camera shows it. */
-    void paint(Board board, Camera camera, Set<NodeId> selected, Related related, Rectangle2D part) {
+    /** Paints a part of the world as large as the camera shows it, without the cards that are lifted and their wires. */
+    void paint(
+            Board board,
+            Set<NodeId> lifted,
+            Camera camera,
+            Set<NodeId> selected,
+            Related related,
+            Rectangle2D whichPart) {
+        part = whichPart;
         corner = new Point2D(Math.floor(part.getMinX() * camera.zoom()), Math.floor(part.getMinY() * camera.zoom()));
-        setWidth(Math.ceil(part.getWidth() * camera.zoom()) + 1);
-        setHeight(Math.ceil(part.getHeight() * camera.zoom()) + 1);
-        GraphicsContext g = getGraphicsContext2D();
+        ground.setWidth(Math.ceil(part.getWidth() * camera.zoom()) + 1);
+        ground.setHeight(Math.ceil(part.getHeight() * camera.zoom()) + 1);
+        Stream<Link> links = board.links().stream()
+                .filter(it -> !lifted.contains(it.wire().from().node())
+                        && !lifted.contains(it.wire().to().node()));
+        Stream<Board.Placed> cards =
+                board.cards().stream().filter(it -> !lifted.contains(it.card().id()));
+        paint(ground, links, cards, camera, selected, related);
+    }
+
+    /** Paints the lifted cards and their wires. */
+    void lift(Board board, Set<NodeId> lifted, Camera camera, Set<NodeId> selected, Related related) {
+        hand.setVisible(!lifted.isEmpty());
+        if (hand.isVisible()) {
+            hand.setWidth(ground.getWidth());
+            hand.setHeight(ground.getHeight());
+            Stream<Link> links =
+                    lifted.stream().flatMap(board::wiresOf).distinct().flatMap(wire -> board.link(wire).stream());
+            Stream<Board.Placed> cards = lifted.stream().flatMap(id -> board.card(id).stream());
+            paint(hand, links, cards, camera, selected, related);
+        }
+    }
+
+    private void paint(
+            Canvas canvas,
+            Stream<Link> links,
+            Stream<Board.Placed> all,
+            Camera camera,
+            Set<NodeId> selected,
+            Related related) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
         g.setTransform(1, 0, 0, 1, 0, 0);
-        g.clearRect(0, 0, getWidth(), getHeight());
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         g.setTransform(camera.zoom(), 0, 0, camera.zoom(), -corner.getX(), -corner.getY());
-        wires(g, board, related, part, camera.zoom());
-        Collection<Board.Placed> cards =
-                board.cards().stream().filter(it -> it.box().intersects(part)).toList();
-        cards.forEach(it -> {
-            g.setGlobalAlpha(related.has(it.card().id()) ? 1 : DIMMED);
-            card(g, it, selected.contains(it.card().id()), camera.zoom());
-        });
+        wires(g, links, related, camera.zoom());
+        List<Board.Placed> cards = all.filter(it -> it.box().intersects(part)).toList();
+        for (Board.Placed card : cards) {
+            g.setGlobalAlpha(related.has(card.card().id()) ? 1 : DIMMED);
+            card(g, card, selected.contains(card.card().id()), camera.zoom());
+        }
         g.setGlobalAlpha(1);
         if (cards.size() <= MOST_NAMES) {
             g.setTransform(1, 0, 0, 1, 0, 0);
@@ -67,28 +114,30 @@ final class FarView extends Canvas {
         setTranslateY(Math.rint(camera.y() + corner.getY()));
     }
 
-    private void wires(GraphicsContext g, Board board, Related related, Rectangle2D seen, double zoom) {
+    private void wires(GraphicsContext g, Stream<Link> links, Related related, double zoom) {
         Map<Form, Color> byForm = new EnumMap<>(Form.class);
         Color unknown = colours.get("quiet");
         g.setLineWidth(1.5 / zoom);
-        for (Link link : board.links()) {
-            Curve curve = link.curve();
-            if (curve.box().intersects(seen)) {
-                g.setGlobalAlpha(related.has(link.wire()) ? 1 : DIMMED);
-                g.setStroke(link.representation()
-                        .map(it -> byForm.computeIfAbsent(it.form(), colours::get))
-                        .orElse(unknown));
-                g.beginPath();
-                g.moveTo(curve.from().getX(), curve.from().getY());
-                g.bezierCurveTo(
-                        curve.from().getX() + curve.reach(),
-                        curve.from().getY(),
-                        curve.to().getX() - curve.reach(),
-                        curve.to().getY(),
-                        curve.to().getX(),
-                        curve.to().getY());
-                g.stroke();
-            }
+        links.filter(it -> it.curve().box().intersects(part)).forEach(link -> {
+            g.setGlobalAlpha(related.has(link.wire()) ? 1 : DIMMED);
+            g.setStroke(link.representation()
+                    .map(it -> byForm.computeIfAbsent(it.form(), colours::get))
+                    .orElse(unknown));
+            wire(g, link.curve(), SHORT / zoom);
+        });
+    }
+
+    private static void wire(GraphicsContext g, Curve curve, double straight) {
+        Point2D from = curve.from();
+        Point2D to = curve.to();
+        if (from.distance(to) < straight) {
+            g.strokeLine(from.getX(), from.getY(), to.getX(), to.getY());
+        } else {
+            double reach = curve.reach();
+            g.beginPath();
+            g.moveTo(from.getX(), from.getY());
+            g.bezierCurveTo(from.getX() + reach, from.getY(), to.getX() - reach, to.getY(), to.getX(), to.getY());
+            g.stroke();
         }
     }
 

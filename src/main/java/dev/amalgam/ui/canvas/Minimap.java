@@ -40,6 +40,7 @@ final class Minimap extends StackPane {
     private Rectangle2D whole = Rectangle2D.EMPTY;
     private Rectangle2D seen = Rectangle2D.EMPTY;
     private Optional<Point2D> held = Optional.empty();
+    private Painted painted = new Painted(Board.EMPTY, Set.of(), whole, 0, 0);
 
     /** @param goTo takes the point of the world that the view should have in its middle */
     Minimap(Colours colours, Consumer<Point2D> goTo) {
@@ -71,22 +72,20 @@ final class Minimap extends StackPane {
         return WIDTH / whole.getWidth();
     }
 
-    /** Shows other cards, or others as selected. */
+    /** Shows these cards and what is in view of them; paints only what is not on the map yet. */
     void show(Board board, Rectangle2D nowSeen, Set<NodeId> selected) {
         frame(board, nowSeen);
-        paint(board, selected);
-    }
-
-    /** Shows that the view has moved. */
-    void shift(Board board, Rectangle2D nowSeen, Set<NodeId> selected) {
-        if (frame(board, nowSeen)) {
-            paint(board, selected);
+        Painted wanted = new Painted(board, selected, whole, argb(colours.get("edge")), argb(colours.get("accent")));
+        if (!wanted.equals(painted)) {
+            painted = new Painted(board, Set.copyOf(selected), whole, wanted.plain(), wanted.accent());
+            paint(painted);
         }
     }
 
-    /** @return whether another part of the world is shown now */
-    private boolean frame(Board board, Rectangle2D nowSeen) {
-        Rectangle2D before = whole;
+    /** What the map shows; a board is equal only to itself. */
+    private record Painted(Board board, Set<NodeId> selected, Rectangle2D whole, int plain, int accent) {}
+
+    private void frame(Board board, Rectangle2D nowSeen) {
         seen = nowSeen;
         // While the frame is in hand the map stands still under it.
         if (held.isEmpty()) {
@@ -96,14 +95,13 @@ final class Minimap extends StackPane {
         frame.setY(y(seen.getMinY()) + 1.5);
         frame.setWidth(size(seen.getWidth()) - 1);
         frame.setHeight(size(seen.getHeight()) - 1);
-        return !whole.equals(before);
     }
 
-    private void paint(Board board, Set<NodeId> selected) {
+    private void paint(Painted what) {
         Arrays.fill(pixels.array(), 0);
-        int plain = argb(colours.get("edge"));
-        int accent = argb(colours.get("accent"));
-        board.cards().forEach(it -> fill(it.box(), selected.contains(it.card().id()) ? accent : plain));
+        for (Board.Placed card : what.board().cards()) {
+            fill(card.box(), what.selected().contains(card.card().id()) ? what.accent() : what.plain());
+        }
         picture.updateBuffer(_ -> null);
     }
 

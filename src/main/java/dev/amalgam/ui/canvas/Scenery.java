@@ -9,8 +9,6 @@ import dev.amalgam.graph.NoteId;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.look.Colours;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +50,9 @@ final class Scenery extends Pane {
     private final Colours colours = new Colours(this::requestLayout);
     private final DotGrid grid = new DotGrid();
     private final Scale scale = new Scale(1, 1);
-    private final Group wires = new Group();
-    private final Group cards = new Group();
+    private final Layer<Wire, Link, WireView> wires = new Layer<>(Link::wire, WireView::new, this::dress, 2);
+    private final Layer<NodeId, Board.Placed, CardView> cards =
+            new Layer<>(it -> it.card().id(), CardView::new, this::dress, 1);
     private final CubicCurve draft = new CubicCurve();
     private final Group world = new Group(wires, cards, draft);
     private final FarView far = new FarView(colours);
@@ -67,8 +66,6 @@ final class Scenery extends Pane {
     private final Minimap minimap = new Minimap(colours, this::centre);
     private final PauseTransition zoomEnd = new PauseTransition(Duration.millis(160));
 
-    private final Map<NodeId, CardView> cardViews = new HashMap<>();
-    private final Map<Wire, WireView> wireViews = new HashMap<>();
     private Map<NodeId, Position> lifted = Map.of();
     private Board settled = Board.EMPTY;
     private Map<NoteId, Note> liftedNotes = Map.of();
@@ -76,7 +73,11 @@ final class Scenery extends Pane {
     private Document.State state;
     private Board board = Board.EMPTY;
     private Rectangle2D atHand = Rectangle2D.EMPTY;
+    /** How near to the edge of what is at hand the view may come before more is made ready, in the world. */
+    private double reserve;
+
     private boolean stale = true;
+    private boolean movedOnly;
     private boolean zooming;
     private boolean fitWanted = true;
     private @Nullable Function<Port, PortView.Verdict> verdicts;
@@ -134,9 +135,12 @@ final class Scenery extends Pane {
     }
 
     void show(Document.State next) {
-        state = next;
-        selection.follow(next.graph());
-        refresh();
+        // Whoever edits shows the new state at once, and the window hands it on once more.
+        if (next != state) {
+            state = next;
+            selection.follow(next.graph());
+            refresh();
+        }
     }
 
     void show(LiveState next) {
@@ -146,8 +150,15 @@ final class Scenery extends Pane {
 
     /** Draws these cards elsewhere than the document says, until it is called with none. */
     void lift(Map<NodeId, Position> elsewhere) {
+        boolean sameCards = lifted.keySet().equals(elsewhere.keySet());
         lifted = Map.copyOf(elsewhere);
-        settle();
+        board = lifted.isEmpty() ? settled : settled.lift(lifted);
+        if (sameCards) {
+            movedOnly = true;
+            shift();
+        } else {
+            requestLayout();
+        }
     }
 
     /** Draws these notes otherwise than the document says, until it is called with none. */
@@ -273,7 +284,7 @@ final class Scenery extends Pane {
 
     /** The node that shows a card, if it is in view. */
     Optional<CardView> view(NodeId id) {
-        return Optional.ofNullable(cardViews.get(id));
+        return cards.view(id);
     }
 
     /** Everything has to be looked at again; where only the camera has moved, {@link #shift} is enough. */
@@ -296,21 +307,25 @@ final class Scenery extends Pane {
         double height = getHeight();
         Rectangle2D seen = camera.seen(width, height);
         grid.show(camera, width, height, colours.get("edge").deriveColor(0, 1, 1, 0.8));
-        if (stale || !atHand.contains(seen)) {
+        boolean anew = stale || movedOnly;
+        if (stale || !atHand.contains(Boxes.grow(seen, reserve))) {
             stale = false;
+            movedOnly = false;
             drawNotes();
-            drawWorld(seen);
+            drawWorld(seen, anew);
             empty.setVisible(board.cards().isEmpty());
             empty.resizeRelocate(0, 0, width, height);
             minimap.setVisible(!board.cards().isEmpty() && width > 480 && height > 320);
             minimap.resizeRelocate(16, height - Minimap.HEIGHT - 16, Minimap.WIDTH, Minimap.HEIGHT);
-            minimap.show(board, seen, selection.nodes());
+        } else if (movedOnly) {
+            movedOnly = false;
+            drawLifted(seen);
         }
         world.setTranslateX(camera.x());
         world.setTranslateY(camera.y());
         notes.shift(camera);
         far.shift(camera);
-        minimap.shift(board, seen, selection.nodes());
+        minimap.show(settled, seen, selection.nodes());
         super.layoutChildren();
     }
 
@@ -320,48 +335,63 @@ final class Scenery extends Pane {
         notes.show(shown, selection.notes());
     }
 
-    private void drawWorld(Rectangle2D seen) {
-        // What changes in each pulse anyway is not made ready beyond the view.
-        boolean steady = !zooming && lifted.isEmpty();
-        atHand = Boxes.grow(seen, (steady ? BEYOND : 0) / camera.zoom());
-        List<Board.Placed> visible =
-                board.cards().stream().filter(it -> it.box().intersects(atHand)).toList();
+    private void drawWorld(Rectangle2D seen, boolean anew) {
+        // What is painted anew in each pulse is not made ready beyond the view.
+        double beyond = (zooming ? 0 : BEYOND) / camera.zoom();
+        atHand = Boxes.grow(seen, beyond);
+        List<Board.Placed> near = near();
         related = dims ? related.next(board.graph(), selection.nodes()) : Related.ALL;
-        boolean simple = isSimple(visible.size());
+        boolean simple = isSimple(near.size());
+        // To paint all of it takes the same however early; to make cards takes less where there is time for it.
+        reserve = simple ? 0 : beyond * 3 / 4;
         far.setVisible(simple);
         world.setVisible(!simple || draft.isVisible());
         if (simple) {
-            cards.getChildren().clear();
-            wires.getChildren().clear();
-            far.paint(board, camera, selection.nodes(), related, atHand);
+            cards.clear();
+            wires.clear();
+            far.paint(settled, lifted.keySet(), camera, selection.nodes(), related, atHand);
+            far.lift(board, lifted.keySet(), camera, selection.nodes(), related);
         } else {
-            drawCards(visible);
-            drawWires(atHand);
+            draw(near, seen, anew);
         }
         scale.setX(camera.zoom());
         scale.setY(camera.zoom());
-        cardViews.keySet().removeIf(id -> board.card(id).isEmpty());
+    }
+
+    /** Where only the cards in hand have moved on since everything was drawn. */
+    private void drawLifted(Rectangle2D seen) {
+        if (far.isVisible()) {
+            far.lift(board, lifted.keySet(), camera, selection.nodes(), related);
+        } else {
+            draw(near(), seen, true);
+        }
+    }
+
+    private List<Board.Placed> near() {
+        return board.cards().stream().filter(it -> it.box().intersects(atHand)).toList();
     }
 
     private boolean isSimple(int visible) {
         return camera.zoom() < VERY_FAR || (visible > MANY && (zooming || camera.zoom() < FAR));
     }
 
-    private void drawCards(List<Board.Placed> visible) {
-        List<Node> shown = new ArrayList<>();
-        for (Board.Placed placed : visible) {
-            CardView view = cardViews.computeIfAbsent(placed.card().id(), _ -> new CardView());
-            view.show(placed);
-            view.select(selection.has(placed.card().id()));
-            view.dim(!related.has(placed.card().id()));
-            // What is dragged is above all that it is dragged over.
-            view.setViewOrder(lifted.containsKey(placed.card().id()) ? -1 : 0);
-            view.judge(verdicts == null ? _ -> PortView.Verdict.NONE : verdicts);
-            view.relocate(
-                    snapped(placed.at().x(), camera.x()), snapped(placed.at().y(), camera.y()));
-            shown.add(view);
-        }
-        replace(cards, shown);
+    private void draw(List<Board.Placed> near, Rectangle2D seen, boolean anew) {
+        cards.show(near, it -> it.box().intersects(seen), anew);
+        List<Link> links = board.links().stream()
+                .filter(it -> it.curve().box().intersects(atHand))
+                .toList();
+        wires.show(links, it -> it.curve().box().intersects(seen), anew);
+    }
+
+    private void dress(CardView view, Board.Placed placed) {
+        NodeId id = placed.card().id();
+        view.show(placed);
+        view.select(selection.has(id));
+        view.dim(!related.has(id));
+        // What is dragged is above all that it is dragged over.
+        view.setViewOrder(lifted.containsKey(id) ? -1 : 0);
+        view.judge(verdicts == null ? _ -> PortView.Verdict.NONE : verdicts);
+        view.relocate(snapped(placed.at().x(), camera.x()), snapped(placed.at().y(), camera.y()));
     }
 
     /** On whole pixels of the view, so that text stays crisp at every zoom. */
@@ -369,36 +399,10 @@ final class Scenery extends Pane {
         return (Math.rint(world * camera.zoom() + origin) - origin) / camera.zoom();
     }
 
-    private void drawWires(Rectangle2D near) {
-        List<Node> shown = new ArrayList<>();
-        Map<Wire, WireView> still = new HashMap<>();
-        for (Link link : board.links()) {
-            if (link.curve().box().intersects(near)) {
-                WireView view = wireViews.getOrDefault(link.wire(), new WireView());
-                view.show(link);
-                view.select(selection.wire().equals(Optional.of(link.wire())));
-                view.dim(!related.has(link.wire()));
-                view.point(pointed.contains(link.wire()));
-                still.put(link.wire(), view);
-                shown.add(view);
-            }
-        }
-        wireViews.clear();
-        wireViews.putAll(still);
-        replace(wires, shown);
-    }
-
-    /** Leaves alone what stays: taking a node out and putting it back would style and paint it anew. */
-    private static void replace(Group group, List<Node> shown) {
-        List<Node> children = group.getChildren();
-        if (children.equals(shown)) {
-            return;
-        }
-        children.retainAll(Set.copyOf(shown));
-        for (int i = 0; i < shown.size(); i++) {
-            if (i >= children.size() || children.get(i) != shown.get(i)) {
-                children.add(i, shown.get(i));
-            }
-        }
+    private void dress(WireView view, Link link) {
+        view.show(link);
+        view.select(selection.wire().equals(Optional.of(link.wire())));
+        view.dim(!related.has(link.wire()));
+        view.point(pointed.contains(link.wire()));
     }
 }

@@ -4,6 +4,7 @@ import dev.amalgam.ui.canvas.Link.Flow;
 import dev.amalgam.ui.look.Glyph;
 import dev.amalgam.ui.look.Styles;
 import dev.amalgam.ui.thread.UiThread;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -11,6 +12,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class WireView extends Group {
     private final CubicCurve line = new CubicCurve();
     private final SVGPath rupture = new SVGPath();
     private @Nullable Link wanted;
+    private boolean selected;
+    private boolean pointed;
 
     WireView() {
         getStyleClass().add("wire");
@@ -36,7 +40,26 @@ final class WireView extends Group {
         line.getStyleClass().add("wire-line");
         rupture.getStyleClass().add("wire-rupture");
         rupture.setContent("M-5 4L-2 -4 M2 4L5 -4");
-        getChildren().addAll(halo, hatch, line, rupture);
+        getChildren().add(line);
+    }
+
+    /** Only what is seen is there: each pulse of panning goes through all nodes that are. */
+    private void gather() {
+        List<Node> parts = new ArrayList<>();
+        Flow flow = wanted == null ? Flow.TRUE : wanted.flow();
+        if (selected || pointed) {
+            parts.add(halo);
+        }
+        if (flow == Flow.STALE) {
+            parts.add(hatch);
+        }
+        parts.add(line);
+        if (flow == Flow.BROKEN) {
+            parts.add(rupture);
+        }
+        if (!getChildren().equals(parts)) {
+            getChildren().setAll(parts);
+        }
     }
 
     /** Shows this: at once where it runs elsewhere, soon where only what flows in it is another. */
@@ -83,8 +106,7 @@ final class WireView extends Group {
             // The style sheet has the dashes of the other flows.
             line.setStyle("");
         }
-        hatch.setVisible(link.flow() == Flow.STALE);
-        rupture.setVisible(link.flow() == Flow.BROKEN);
+        gather();
     }
 
     private void tear(Curve curve) {
@@ -110,11 +132,19 @@ final class WireView extends Group {
         pseudoClassStateChanged(DIMMED, dimmed);
     }
 
-    void select(boolean selected) {
-        pseudoClassStateChanged(SELECTED, selected);
+    void select(boolean now) {
+        if (now != selected) {
+            selected = now;
+            pseudoClassStateChanged(SELECTED, now);
+            gather();
+        }
     }
 
-    void point(boolean pointed) {
-        pseudoClassStateChanged(HOVERED, pointed);
+    void point(boolean now) {
+        if (now != pointed) {
+            pointed = now;
+            pseudoClassStateChanged(HOVERED, now);
+            gather();
+        }
     }
 }
