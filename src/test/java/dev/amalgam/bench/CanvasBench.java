@@ -1,36 +1,46 @@
 package dev.amalgam.bench;
 
+import dev.amalgam.desk.Clip;
 import dev.amalgam.desk.Document;
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
-import dev.amalgam.ui.canvas.CanvasHost;
 import dev.amalgam.ui.canvas.CanvasView;
-import dev.amalgam.ui.look.Fonts;
-import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
-import javafx.stage.Stage;
 
 /**
- * How long a picture of the canvas takes at 1600×900 on the software pipeline while a person drags a card, moves the view and
- * zooms, over 200, 1,000 and 3,000 nodes. Wants a display, be it {@code Xvfb}, for the same reason as {@link WindowAnswers}.
+ * How long a picture of the canvas takes at 1600×900 on the software pipeline while a person drags a card, moves the view,
+ * zooms, undoes and redoes, over 200, 1,000 and 3,000 nodes. Wants a display, be it {@code Xvfb}, for the same reason as {@link WindowAnswers}.
  */
 public final class CanvasBench {
     private static final int PICTURES = 300;
-    private static final int WIDTH = 1600;
-    private static final int HEIGHT = 900;
+    private static final NodeId MOVED = ManyNodes.id(45);
+    private static final Position ASIDE = new Position(1000, 1000);
+
+    /** Undoes in one pulse and redoes in the next. */
+    private static final BiConsumer<CanvasView, Integer> UNDO = (canvas, pulse) -> {
+        if (pulse % 2 == 0) {
+            canvas.undo();
+        } else {
+            canvas.redo();
+        }
+    };
 
     private final String pattern;
     private final String prefix;
@@ -44,10 +54,7 @@ public final class CanvasBench {
 
     /** @param args what to measure, as a pattern such as {@code "1000, pan.*"} */
     public static void main(String[] args) throws Exception {
-        System.setProperty("prism.order", "sw");
-        System.setProperty("javafx.animation.fullspeed", "true");
-        Platform.startup(Fonts::load);
-        Platform.setImplicitExit(false);
+        Windows.start();
         for (int count : new int[] {200, 1000, 3000}) {
             Document document = ManyNodes.document(count);
             CanvasBench bench = new CanvasBench(args[0], count + ", ", document);
@@ -56,6 +63,9 @@ public final class CanvasBench {
             bench.measure("zoom", CanvasBench::near, CanvasBench::zoom);
             bench.measure("all in view, pan", CanvasView::fitAll, CanvasBench::sway);
             bench.measure("all in view, drag", CanvasView::fitAll, CanvasBench::drag);
+            bench.measure("undo a move", canvas -> bench.edit(canvas, new Edit.Move(Map.of(MOVED, ASIDE))), UNDO);
+            bench.measure("undo a wire", canvas -> bench.edit(canvas, freshWire(count)), UNDO);
+            bench.measure("undo a pasted block", canvas -> bench.edit(canvas, bench.block(count)), UNDO);
         }
         Platform.exit();
     }
@@ -63,6 +73,29 @@ public final class CanvasBench {
     private static void near(CanvasView canvas) {
         canvas.fitAll();
         canvas.zoom(1);
+    }
+
+    private void edit(CanvasView canvas, Edit edit) {
+        near(canvas);
+        document.apply(edit).ifPresent(refusal -> {
+            throw new IllegalArgumentException(refusal.sentence());
+        });
+        canvas.show(document.state());
+    }
+
+    /** From one of the last nodes, which feeds nothing yet, to a new place; what it joins is typed anew. */
+    private static Edit freshWire(int count) {
+        PortRef taken = new PortRef(ManyNodes.id(count - 1), "b");
+        PortRef from = new PortRef(ManyNodes.id(0), "value");
+        return new Edit.Batch("Wire", List.of(new Edit.Disconnect(taken), new Edit.Connect(from, taken)));
+    }
+
+    /** A copy of the first hundred nodes. */
+    private Edit block(int count) {
+        Set<NodeId> nodes =
+                IntStream.range(0, Math.min(100, count)).mapToObj(ManyNodes::id).collect(Collectors.toSet());
+        Amalgamation graph = document.state().graph();
+        return Clip.read(Clip.copy(graph, nodes)).orElseThrow().paste(graph, new Position(40, 40), false);
     }
 
     /** Grabs the card in the middle in the first pulse and moves it a little in each. */
@@ -82,7 +115,7 @@ public final class CanvasBench {
     }
 
     private static Point2D nearestToMiddle(CanvasView canvas) {
-        Point2D middle = new Point2D(WIDTH / 2.0, HEIGHT / 2.0);
+        Point2D middle = new Point2D(Windows.WIDTH / 2.0, Windows.HEIGHT / 2.0);
         return IntStream.iterate(0, node -> canvas.pointOf(ManyNodes.id(node)).isPresent(), node -> node + 1)
                 .mapToObj(node -> canvas.pointOf(ManyNodes.id(node)).orElseThrow())
                 .min(Comparator.comparingDouble(middle::distance))
@@ -107,10 +140,10 @@ public final class CanvasBench {
     private static void scroll(CanvasView canvas, double dx, double dy, boolean control) {
         canvas.fireEvent(new ScrollEvent(
                 ScrollEvent.SCROLL,
-                WIDTH / 2.0,
-                HEIGHT / 2.0,
-                WIDTH / 2.0,
-                HEIGHT / 2.0,
+                Windows.WIDTH / 2.0,
+                Windows.HEIGHT / 2.0,
+                Windows.WIDTH / 2.0,
+                Windows.HEIGHT / 2.0,
                 false,
                 control,
                 false,
@@ -128,7 +161,7 @@ public final class CanvasBench {
                 ScrollEvent.VerticalTextScrollUnits.NONE,
                 0,
                 0,
-                new PickResult(canvas, WIDTH / 2.0, HEIGHT / 2.0)));
+                new PickResult(canvas, Windows.WIDTH / 2.0, Windows.HEIGHT / 2.0)));
     }
 
     private static void mouse(CanvasView canvas, javafx.event.EventType<MouseEvent> type, Point2D at) {
@@ -160,8 +193,8 @@ public final class CanvasBench {
             return;
         }
         CountDownLatch done = new CountDownLatch(1);
-        Frames frames = onWindow(() -> {
-            CanvasView canvas = show(document);
+        Frames frames = Windows.onWindow(() -> {
+            CanvasView canvas = Windows.show(document);
             begin.accept(canvas);
             return new Frames(PICTURES, pulse -> step.accept(canvas, pulse), () -> {
                 canvas.getScene().getWindow().hide();
@@ -169,38 +202,11 @@ public final class CanvasBench {
             });
         });
         Thread.sleep(300);
-        onWindow(() -> {
+        Windows.onWindow(() -> {
             frames.start();
             return frames;
         });
         done.await();
         System.out.printf("%-28s %s%n", what, frames.report());
-    }
-
-    private static CanvasView show(Document document) {
-        CanvasView canvas = new CanvasView(document, new CanvasHost() {
-            @Override
-            public void tell(String sentence, String remedy) {}
-
-            @Override
-            public void fileForNode(NodeId node, String setting, Path file) {}
-
-            @Override
-            public void fileForCanvas(Path file, Position at) {}
-        });
-        Scene scene = new Scene(canvas, WIDTH, HEIGHT);
-        scene.getStylesheets().addAll("/amalgam/theme/dark.css", "/amalgam/theme/canvas.css");
-        Stage stage = new Stage();
-        stage.setScene(scene);
-        stage.show();
-        canvas.applyCss();
-        canvas.layout();
-        return canvas;
-    }
-
-    private static <T> T onWindow(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 }

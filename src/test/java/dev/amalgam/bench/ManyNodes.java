@@ -17,6 +17,8 @@ import dev.amalgam.project.ComponentStore;
 import dev.amalgam.project.ModelTypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntBinaryOperator;
 
 /** An amalgamation of any size without models: groups of ten, each a source, three casts and six joins, so 1.5 wires a node. */
 final class ManyNodes {
@@ -31,14 +33,25 @@ final class ManyNodes {
         return new NodeId("node " + node);
     }
 
+    /** Every wire is short. */
     static Amalgamation graph(int nodes) {
+        return graph(nodes, (node, back) -> node - back);
+    }
+
+    /** The same nodes; what joins two others takes them from anywhere above, so that many wires are long. */
+    static Amalgamation tangled(int nodes) {
+        Random random = new Random(1);
+        return graph(nodes, (node, back) -> kind(node).equals("cast") ? node - back : random.nextInt(node));
+    }
+
+    private static Amalgamation graph(int nodes, IntBinaryOperator source) {
         Assembly assembly = new Assembly();
         for (int i = 0; i < nodes; i++) {
             assembly.add(new Node(id(i), kind(i), i % GROUP == 0 ? EIGHT : Settings.NONE));
             assembly.place(id(i), new Position(i % ROW * 220, i / ROW * 200));
         }
         for (int i = 0; i < nodes; i++) {
-            wires(assembly, i);
+            wires(assembly, i, source);
         }
         return ((Outcome.Applied) assembly.done()).graph();
     }
@@ -48,12 +61,12 @@ final class ManyNodes {
         return new Document(Typing.of(graph(nodes), BuiltInKinds.catalogue(), store), true);
     }
 
-    private static void wires(Assembly assembly, int i) {
+    private static void wires(Assembly assembly, int i, IntBinaryOperator source) {
         switch (kind(i)) {
-            case "cast" -> assembly.connect(new Wire(output(i - 1), new PortRef(id(i), "value")));
+            case "cast" -> assembly.connect(new Wire(output(source.applyAsInt(i, 1)), new PortRef(id(i), "value")));
             case "concat" -> {
-                assembly.connect(new Wire(output(i - 1), new PortRef(id(i), "a")));
-                assembly.connect(new Wire(output(i - 2), new PortRef(id(i), "b")));
+                assembly.connect(new Wire(output(source.applyAsInt(i, 1)), new PortRef(id(i), "a")));
+                assembly.connect(new Wire(output(source.applyAsInt(i, 2)), new PortRef(id(i), "b")));
             }
             default -> {}
         }
