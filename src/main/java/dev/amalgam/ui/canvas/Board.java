@@ -90,7 +90,7 @@ final class Board {
     private final Amalgamation graph;
     private final Ordered<NodeId, Placed> cards;
     private final Ordered<Wire, Link> links;
-    private @Nullable Optional<Rectangle2D> box;
+    private @Nullable Rectangle2D box;
 
     private Board(Amalgamation graph, Ordered<NodeId, Placed> cards, Ordered<Wire, Link> links) {
         this.graph = graph;
@@ -259,11 +259,9 @@ final class Board {
 
     /** The least box around all cards; empty where there are none. Found when it is first asked for: no drag asks. */
     Optional<Rectangle2D> box() {
-        Optional<Rectangle2D> known = box;
-        if (known == null) {
-            known = Boxes.around(cards.values().stream().map(Placed::box));
-            box = known;
+        if (box == null) {
+            box = Boxes.around(cards.values().stream().map(Placed::box)).orElse(null);
         }
-        return known;
+        return Optional.ofNullable(box);
     }
 }
