@@ -95,7 +95,9 @@ public final class CanvasBench {
         Set<NodeId> nodes =
                 IntStream.range(0, Math.min(100, count)).mapToObj(ManyNodes::id).collect(Collectors.toSet());
         Amalgamation graph = document.state().graph();
-        return Clip.read(Clip.copy(graph, nodes)).orElseThrow().paste(graph, new Position(40, 40), false);
+        String copied =
+                Clip.copy(graph, nodes, Set.of(), document.state().typing().components());
+        return Clip.read(copied).orElseThrow().paste(graph, new Position(40, 40), false);
     }
 
     /** Grabs the card in the middle in the first pulse and moves it a little in each. */
