@@ -1,7 +1,9 @@
 package dev.amalgam.desk;
 
+import dev.amalgam.compile.Problem;
 import dev.amalgam.graph.NodeId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -72,6 +74,11 @@ public record LiveState(
             case STOPPED, DONE, PARTLY, FAILED -> true;
             case STARTING, RUNNING, STOPPING -> false;
         };
+    }
+
+    /** What is odd about the values of these nodes, in their order. */
+    public List<Problem> findings(List<NodeId> of) {
+        return of.stream().flatMap(id -> node(id).findings().stream()).toList();
     }
 
     /** What is known of a node. */

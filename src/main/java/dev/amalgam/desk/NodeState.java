@@ -1,8 +1,10 @@
 package dev.amalgam.desk;
 
+import dev.amalgam.compile.Problem;
 import dev.amalgam.tensor.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,19 +17,32 @@ import java.util.OptionalDouble;
  * @param outputs the tensors by output name; empty until the first run
  * @param reading what the main result says
  * @param trouble why there is no result
+ * @param findings what is odd about the values, which are there all the same
  */
 public record NodeState(
         Status status,
         OptionalDouble milliseconds,
         Map<String, Tensor> outputs,
         Optional<Reading> reading,
-        Optional<Trouble> trouble) {
+        Optional<Trouble> trouble,
+        List<Problem> findings) {
     /** Nothing known yet. */
     public static final NodeState WAITING =
             new NodeState(Status.WAITING, OptionalDouble.empty(), Map.of(), Optional.empty(), Optional.empty());
 
     public NodeState {
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        findings = List.copyOf(findings);
+    }
+
+    /** A state with nothing odd about its values. */
+    public NodeState(
+            Status status,
+            OptionalDouble milliseconds,
+            Map<String, Tensor> outputs,
+            Optional<Reading> reading,
+            Optional<Trouble> trouble) {
+        this(status, milliseconds, outputs, reading, trouble, List.of());
     }
 
     /** Whether a result is true now. */
@@ -55,10 +70,10 @@ public record NodeState(
 
     /** The same with another status. */
     public NodeState with(Status other) {
-        return new NodeState(other, milliseconds, outputs, reading, trouble);
+        return new NodeState(other, milliseconds, outputs, reading, trouble, findings);
     }
 
     NodeState withoutTrouble() {
-        return new NodeState(status, milliseconds, outputs, reading, Optional.empty());
+        return new NodeState(status, milliseconds, outputs, reading, Optional.empty(), findings);
     }
 }

@@ -6,6 +6,7 @@ import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.NodeState.Trouble;
+import dev.amalgam.desk.numerics.Numerics;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.run.RunException;
@@ -13,7 +14,9 @@ import dev.amalgam.run.Worker;
 import dev.amalgam.run.engine.NodeOutcome;
 import dev.amalgam.run.engine.RunReport;
 import dev.amalgam.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -164,7 +167,7 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
         };
     }
 
-    private static NodeState state(
+    private NodeState state(
             NodeId id,
             @Nullable NodeOutcome outcome,
             OptionalDouble ms,
@@ -185,7 +188,26 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
                 ms,
                 outcome.outputs(),
                 readings.of(id),
-                Optional.empty());
+                Optional.empty(),
+                findings(id, outcome, typing));
+    }
+
+    /** Values that were there before were judged before. */
+    private List<Problem> findings(NodeId id, NodeOutcome outcome, Typing typing) {
+        NodeState before = shown.node(id);
+        boolean same = before.outputs().keySet().equals(outcome.outputs().keySet())
+                && outcome.outputs().entrySet().stream()
+                        .allMatch(output -> before.outputs().get(output.getKey()) == output.getValue());
+        return same && !outcome.outputs().isEmpty() ? before.findings() : judged(id, outcome, typing);
+    }
+
+    private static List<Problem> judged(NodeId id, NodeOutcome outcome, Typing typing) {
+        List<Problem> findings = new ArrayList<>();
+        outcome.outputs().forEach((output, value) -> {
+            PortRef port = new PortRef(id, output);
+            typing.output(port).flatMap(type -> Numerics.of(port, type, value)).ifPresent(findings::add);
+        });
+        return findings;
     }
 
     private static NodeState blocked(NodeId id, RunReport report, Typing typing) {

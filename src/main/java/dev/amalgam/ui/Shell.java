@@ -1,5 +1,6 @@
 package dev.amalgam.ui;
 
+import dev.amalgam.compile.Problem;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.graph.NodeId;
@@ -12,6 +13,7 @@ import dev.amalgam.ui.problems.ProblemsView;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.tour.Step;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.animation.Animation;
@@ -181,18 +183,28 @@ public final class Shell {
         inspector.show(state, Set.copyOf(canvas().selectedNodes()));
         live.show(state);
         side.outline().show(state);
-        problems.show(state.problems());
-        problemCount.setText(StatusLine.problems(state.problems()));
-        tone(
-                problemCount,
-                state.typing().hasErrors() ? "failed" : state.problems().isEmpty() ? "fine" : "busy");
+        showProblems();
         exports.setText(StatusLine.exports(state));
         showSaved();
         showPath();
     }
 
+    /** What stands against it, and what is odd about the values that it gives. */
+    private void showProblems() {
+        if (document == null) {
+            return;
+        }
+        Document.State state = document.state();
+        List<Problem> all = new ArrayList<>(state.problems());
+        all.addAll(document.workspace().live().state().findings(state.graph().order()));
+        problems.show(all);
+        problemCount.setText(StatusLine.problems(all));
+        tone(problemCount, state.typing().hasErrors() ? "failed" : all.isEmpty() ? "fine" : "busy");
+    }
+
     /** Shows results. */
     void show(LiveState state) {
+        showProblems();
         canvas().show(state);
         inspector.show(state);
         live.show(state);

@@ -82,6 +82,21 @@ class LiveSessionTest {
     }
 
     @Test
+    void oddValuesAreSpokenOfWhereTheyAreAndNoLongerThanTheyAreOdd() throws Exception {
+        List<NodeId> all = workspace.document().state().graph().order();
+        assertThat(settled().findings(all)).isEmpty();
+        apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(0.001))));
+        assertThat(settled().findings(all))
+                .allMatch(found -> found.code().equals("saturated"))
+                .extracting(found -> found.node().orElseThrow())
+                .containsExactly(SOFTMAX, new NodeId("top five"));
+        apply(new Edit.Move(Map.of(PHOTO, new Position(5, 5))));
+        assertThat(settled().findings(all)).hasSize(2);
+        apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(1))));
+        assertThat(settled().findings(all)).isEmpty();
+    }
+
+    @Test
     void movingAndUndoingAMoveRunNothing() throws Exception {
         LiveState before = settled();
         apply(new Edit.Move(Map.of(PHOTO, new Position(5, 5))));
@@ -286,7 +301,8 @@ class LiveSessionTest {
                 apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(2 + round))));
                 refreshing.join();
             }
-            assertThat(heard).hasSize(2);
+            // More where the runtime tells types meanwhile.
+            assertThat(heard).hasSizeGreaterThanOrEqualTo(2);
             assertThat(heard.getLast()).isSameAs(workspace.document().state());
         }
     }

@@ -37,6 +37,9 @@ final class Cards {
         boolean failed = state.status() == Status.FAILED;
         // What only waits for a mended node above is no trouble of its own.
         state.trouble().filter(_ -> failed).ifPresent(it -> troubles.add(Texts.say(it.sentence(), it.remedy())));
+        if (state.status() == Status.FRESH || state.status() == Status.CACHED) {
+            state.findings().forEach(found -> troubles.add(Texts.say(found.message(), found.remedy())));
+        }
         boolean broken = failed || problems.stream().anyMatch(Problem::isError);
         return new Card(
                 node.id(),

@@ -5,6 +5,7 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.canvas.Link.Flow;
 import dev.amalgam.ui.text.Texts;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 
@@ -21,7 +22,8 @@ final class Links {
                 new Curve(end(wire.from(), false, source), end(wire.to(), true, target)),
                 output.map(Port::type).orElseGet(() -> Texts.get("port.type.unknown")),
                 output.flatMap(Port::representation),
-                disagrees(wire, target) ? Flow.BROKEN : flow(source));
+                disagrees(wire, target) ? Flow.BROKEN : flow(source),
+                findings(wire, source));
     }
 
     /** Where a wire ends: at its port or, where a changed setting has taken that away, at the lower corner of the card. */
@@ -30,6 +32,13 @@ final class Links {
         return placed.port(ref, input)
                 .orElseGet(
                         () -> new Point2D(x, placed.at().y() + placed.layout().height() - 8));
+    }
+
+    private static List<String> findings(Wire wire, Board.Placed source) {
+        return source.known().state().findings().stream()
+                .filter(found -> found.port().equals(Optional.of(wire.from().port())))
+                .map(found -> Texts.say(found.message(), found.remedy()))
+                .toList();
     }
 
     private static boolean disagrees(Wire wire, Board.Placed target) {
