@@ -48,7 +48,7 @@ final class Help {
         picker.wide();
         double width = shell.window().getWidth();
         picker.open(
-                width / 2 - Picker.WIDE / 2,
+                width / 2 - picker.width() / 2,
                 TOP,
                 new BoundingBox(0, 0, width, shell.window().getHeight()));
     }

@@ -46,6 +46,9 @@ public final class Shell {
     private MenuBar menus;
 
     @FXML
+    private Label appName;
+
+    @FXML
     private Label device;
 
     @FXML
@@ -90,6 +93,9 @@ public final class Shell {
     @FXML
     private Label exports;
 
+    /** How wide the window is, at the usual size of text, where its name stands before the menus. */
+    private static final double NAMED_WIDTH = 900;
+
     private final Circle runDot = new Circle(4);
     private final PathBar path = new PathBar();
     private @Nullable OpenDocument document;
@@ -102,6 +108,9 @@ public final class Shell {
         runDot.getStyleClass().add("run-dot");
         runDot.radiusProperty().bind(TextScale.length(4));
         runState.setGraphic(runDot);
+        // Where text is large, the menus are worth more than the name.
+        appName.visibleProperty().bind(window.widthProperty().greaterThan(TextScale.length(NAMED_WIDTH)));
+        appName.managedProperty().bind(appName.visibleProperty());
         menus.setAccessibleText(Texts.get("menus.name"));
         tabs.setAccessibleText(Texts.get("tabs.name"));
         problems.on(node -> canvas().reveal(node), () -> showProblems(false));

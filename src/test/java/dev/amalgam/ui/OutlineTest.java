@@ -12,6 +12,7 @@ import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.thread.UiThread;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -120,6 +121,15 @@ class OutlineTest {
         robot.interact(() -> window.actions().get("edit.undo").run());
         robot.interact(() -> window.actions().get("edit.undo").run());
         assertThat(graph().nodes()).extracting(Node::id).containsExactly(SOFTMAX, BEST);
+    }
+
+    @Test
+    void itOpensAtWhatIsSelectedOnTheCanvas() {
+        robot.interact(() -> window.actions().get("add.find").run());
+        robot.interact(() -> window.canvas().select(Set.of(BEST)));
+        robot.interact(() -> window.actions().get("view.outline").run());
+        assertThat(selected()).contains("title=best");
+        assertThat(window.canvas().selectedNodes()).containsExactly(BEST);
     }
 
     private String selected() {

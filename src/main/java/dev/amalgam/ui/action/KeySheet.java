@@ -1,5 +1,6 @@
 package dev.amalgam.ui.action;
 
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.search.FocusArea;
 import dev.amalgam.ui.search.Fuzzy;
 import dev.amalgam.ui.text.Texts;
@@ -57,7 +58,7 @@ public final class KeySheet extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         said.setId("keys-said");
         said.setWrapText(true);
-        said.setMinHeight(34);
+        said.minHeightProperty().bind(TextScale.length(34));
         getChildren().addAll(title, search, list, foot());
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         keepToItself();
@@ -95,8 +96,8 @@ public final class KeySheet extends VBox {
 
     /** Takes its place in the middle of an area of that size and waits for what is typed. */
     public void open(double width, double height) {
-        double wide = Math.min(WIDTH, width - 32);
-        double high = Math.min(HEIGHT, height - 32);
+        double wide = Math.min(WIDTH * TextScale.factor(), width - 32);
+        double high = Math.min(HEIGHT * TextScale.factor(), height - 32);
         resizeRelocate(Math.rint((width - wide) / 2), Math.rint((height - high) / 2), wide, high);
         search.requestFocus();
     }

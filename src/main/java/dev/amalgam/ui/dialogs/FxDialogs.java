@@ -1,6 +1,7 @@
 package dev.amalgam.ui.dialogs;
 
 import dev.amalgam.desk.Journals.Leftover;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ public final class FxDialogs implements Dialogs {
         dialog.setTitle(title);
         DialogPane pane = dialog.getDialogPane();
         pane.setGraphic(null);
-        pane.setPrefWidth(460);
+        pane.setPrefWidth(460 * TextScale.factor());
         pane.getStylesheets().setAll(owner.getScene().getStylesheets());
         pane.getStyleClass().add("window");
     }

@@ -25,7 +25,7 @@ public final class LiveView extends ScrollPane {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("live-parts");
         grid.minWidthProperty().bind(TextScale.length(LEAST_WIDTH));
-        grid.getColumnConstraints().addAll(column(26), column(42), column(32));
+        grid.getColumnConstraints().addAll(column(28), column(41), column(31));
         RowConstraints row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
         row.setMinHeight(0);

@@ -5,6 +5,7 @@ import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.NodeState;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,10 @@ final class TimesPart extends Part {
     }
 
     private static ColumnConstraints column(double least, double usual, Priority grow) {
-        ColumnConstraints column = new ColumnConstraints(least, usual, Double.MAX_VALUE);
+        ColumnConstraints column = new ColumnConstraints();
+        column.minWidthProperty().bind(TextScale.length(least));
+        column.prefWidthProperty().bind(TextScale.length(usual));
+        column.setMaxWidth(Double.MAX_VALUE);
         column.setHgrow(grow);
         return column;
     }

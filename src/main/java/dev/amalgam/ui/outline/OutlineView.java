@@ -33,6 +33,7 @@ public final class OutlineView extends VBox {
     private @Nullable Document document;
     private @Nullable OutlineHost host;
     private Document.@Nullable State shown;
+    private Set<NodeId> selection = Set.of();
     private boolean following;
 
     /** An outline of nothing. */
@@ -61,7 +62,10 @@ public final class OutlineView extends VBox {
         help.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(tree, Priority.ALWAYS);
         getChildren().addAll(tree, help);
-        visibleProperty().addListener(_ -> refill());
+        visibleProperty().addListener(_ -> {
+            refill();
+            follow(selection);
+        });
     }
 
     /** Shows another document from now on. */
@@ -91,8 +95,9 @@ public final class OutlineView extends VBox {
         tree.getFocusModel().focus(tree.getSelectionModel().getSelectedIndex());
     }
 
-    /** Goes to the line of the one selected node. */
-    public void follow(Set<NodeId> selection) {
+    /** Goes to the line of the one node that is selected on the canvas; where the outline is not seen, when it is seen next. */
+    public void follow(Set<NodeId> selected) {
+        selection = Set.copyOf(selected);
         if (selection.size() == 1 && isVisible() && !selection.contains(selectedNode())) {
             following = true;
             items.find(new Entry.OfNode(selection.iterator().next())).ifPresent(this::go);

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.search;
 
+import dev.amalgam.ui.look.TextScale;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,8 +22,7 @@ import javafx.scene.layout.VBox;
  * @param <T> what is chosen
  */
 public final class Picker<T> extends VBox {
-    /** How wide a list is that was made {@link #wide}, in pixels. */
-    public static final double WIDE = 540;
+    private static final double WIDE = 540;
 
     private static final double WIDTH = 340;
     private static final double HEIGHT = 360;
@@ -66,8 +66,8 @@ public final class Picker<T> extends VBox {
         help.getStyleClass().add("picker-help");
         help.setWrapText(true);
         help.setMaxWidth(Double.MAX_VALUE);
-        help.setMinHeight(FOOT);
-        help.setMaxHeight(FOOT);
+        help.minHeightProperty().bind(TextScale.length(FOOT));
+        help.maxHeightProperty().bind(TextScale.length(FOOT));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list, help);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -96,6 +96,11 @@ public final class Picker<T> extends VBox {
         most = WIDE;
     }
 
+    /** How wide it would like to be, in pixels at the present size of text. */
+    public double width() {
+        return most * TextScale.factor();
+    }
+
     /** Calls {@code task}, which takes the list away, once when it is closed. */
     public void onClosed(Runnable task) {
         closed = task;
@@ -103,8 +108,8 @@ public final class Picker<T> extends VBox {
 
     /** Takes its place near a point of its parent, wholly within {@code bounds}, and waits for what is typed. */
     public void open(double x, double y, Bounds bounds) {
-        double width = Math.min(most, bounds.getWidth() - 2 * EDGE);
-        double height = Math.min(HEIGHT, bounds.getHeight() - 2 * EDGE);
+        double width = Math.min(width(), bounds.getWidth() - 2 * EDGE);
+        double height = Math.min(HEIGHT * TextScale.factor(), bounds.getHeight() - 2 * EDGE);
         double left = Math.min(x, bounds.getMaxX() - width - EDGE);
         double top = Math.min(y, bounds.getMaxY() - height - EDGE);
         resizeRelocate(
@@ -157,7 +162,7 @@ public final class Picker<T> extends VBox {
     }
 
     private int page() {
-        return (int) (list.getHeight() / ROW);
+        return (int) (list.getHeight() / (ROW * TextScale.factor()));
     }
 
     /** Goes to the next choice in a direction; headings are passed over. */
