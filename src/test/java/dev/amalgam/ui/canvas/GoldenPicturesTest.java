@@ -144,7 +144,7 @@ class GoldenPicturesTest {
     private static WireView wire(Link.Flow flow, double x, double y) {
         WireView view = new WireView();
         Curve curve = new Curve(new Point2D(x, y), new Point2D(x + 170, y + 34));
-        view.show(new Link(new Wire(FROM, TO), curve, "", Optional.of(Representation.ENCODING), flow));
+        view.show(new Link(new Wire(FROM, TO), curve, "", Optional.of(Representation.ENCODING), flow, List.of()));
         return view;
     }
 
