@@ -31,6 +31,9 @@ final class CardView extends Pane {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass BYPASSED = PseudoClass.getPseudoClass("bypassed");
     private static final PseudoClass DOT = PseudoClass.getPseudoClass("dot");
+    /** Where the keyboard is; see {@link Walk}. */
+    static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
     private final CardDress dress = new CardDress();
@@ -50,6 +53,13 @@ final class CardView extends Pane {
         preview.setManaged(false);
         veil.getStyleClass().add("veil");
         getChildren().addAll(dress, heading, preview, veil, sockets);
+    }
+
+    /** Forgets what it showed, so that all of the next is shown at once. */
+    void blank() {
+        wanted = null;
+        preview.replace();
+        pseudoClassStateChanged(CURRENT, false);
     }
 
     /** Shows this: at once where it looks different, soon where it only says something else. */

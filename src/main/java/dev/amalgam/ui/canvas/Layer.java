@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,24 +21,31 @@ import javafx.scene.Node;
  * kept for a while, the least recently seen going first.
  */
 final class Layer<K, T, V extends Node> extends Group {
-    /** With its bitmap a card takes about 100 kB. */
+    /**
+     * With its bitmap a card takes about 100 kB. Beyond that number nodes are used again for something else: of one that is thrown
+     * away, JavaFX keeps the bitmap until memory is short.
+     */
     private static final int KEPT = 200;
 
     private final SequencedMap<K, V> views = new LinkedHashMap<>(16, 0.75f, true);
     private final Function<T, K> key;
     private final Supplier<V> maker;
+    private final Consumer<V> blank;
     private final BiConsumer<V, T> dress;
     private final int ahead;
+    private final List<V> spare = new ArrayList<>();
     private List<T> wanted = List.of();
 
     /**
      * @param key what tells the things apart
+     * @param blank makes a node forget what it showed, so that it can be used again
      * @param dress makes a node show its thing
      * @param ahead how many that are not in view yet come in one pulse
      */
-    Layer(Function<T, K> key, Supplier<V> maker, BiConsumer<V, T> dress, int ahead) {
+    Layer(Function<T, K> key, Supplier<V> maker, Consumer<V> blank, BiConsumer<V, T> dress, int ahead) {
         this.key = key;
         this.maker = maker;
+        this.blank = blank;
         this.dress = dress;
         this.ahead = ahead;
     }
@@ -80,7 +88,7 @@ final class Layer<K, T, V extends Node> extends Group {
         }
         replace(shown);
         while (views.size() > shown.size() + KEPT) {
-            views.pollFirstEntry();
+            spare.add(views.pollFirstEntry().getValue());
         }
         if (come > ahead) {
             UiThread.later(this, () -> fill(_ -> false, false));
@@ -88,7 +96,8 @@ final class Layer<K, T, V extends Node> extends Group {
     }
 
     private V make(T thing) {
-        V made = maker.get();
+        V made = spare.isEmpty() ? maker.get() : spare.removeLast();
+        blank.accept(made);
         views.put(key.apply(thing), made);
         return made;
     }

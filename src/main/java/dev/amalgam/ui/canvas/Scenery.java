@@ -50,9 +50,10 @@ final class Scenery extends Pane {
     private final Colours colours = new Colours(this::requestLayout);
     private final DotGrid grid = new DotGrid();
     private final Scale scale = new Scale(1, 1);
-    private final Layer<Wire, Link, WireView> wires = new Layer<>(Link::wire, WireView::new, this::dress, 2);
+    private final Layer<Wire, Link, WireView> wires =
+            new Layer<>(Link::wire, WireView::new, WireView::blank, this::dress, 2);
     private final Layer<NodeId, Board.Placed, CardView> cards =
-            new Layer<>(it -> it.card().id(), CardView::new, this::dress, 1);
+            new Layer<>(it -> it.card().id(), CardView::new, CardView::blank, this::dress, 1);
     private final CubicCurve draft = new CubicCurve();
     private final Group world = new Group(wires, cards, draft);
     private final FarView far = new FarView(colours);

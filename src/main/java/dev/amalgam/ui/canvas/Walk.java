@@ -8,7 +8,6 @@ import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Working with cards without a mouse: Tab goes from card to card as the data flows, Enter selects, W draws a wire. */
 final class Walk {
-    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final int MOST_OFFERS = 20;
 
     private final CanvasView canvas;
@@ -60,7 +58,7 @@ final class Walk {
                 .cards()
                 .forEach(placed -> scenery.view(placed.card().id())
                         .ifPresent(it -> it.pseudoClassStateChanged(
-                                CURRENT, placed.card().id().equals(id))));
+                                CardView.CURRENT, placed.card().id().equals(id))));
         String says = id == null
                 ? Texts.get("canvas.name")
                 : scenery.board().card(id).map(it -> it.card().says()).orElseGet(() -> Texts.get("canvas.name"));

@@ -62,6 +62,11 @@ final class WireView extends Group {
         }
     }
 
+    /** Forgets what it showed, so that all of the next is shown at once. */
+    void blank() {
+        wanted = null;
+    }
+
     /** Shows this: at once where it runs elsewhere, soon where only what flows in it is another. */
     void show(Link link) {
         Link before = wanted;
