@@ -16,6 +16,9 @@ final class DotGrid extends Group {
 
     private static final double LEAST_CELL = 18;
 
+    /** Empty pixels above and below: without them the software pipeline reads beyond the picture where it is scaled. */
+    private static final int EDGE = 2;
+
     private WritableImage row = new WritableImage(1, 1);
     private double cell;
     private Color dots = Color.TRANSPARENT;
@@ -38,7 +41,8 @@ final class DotGrid extends Group {
         int rows = (int) Math.ceil(height / cell) + 1;
         for (int i = getChildren().size(); i < rows; i++) {
             ImageView view = new ImageView(row);
-            view.setY(Math.rint(i * cell));
+            view.setY(Math.rint(i * cell) - EDGE);
+            view.setSmooth(false);
             getChildren().add(view);
         }
         setTranslateX(shift(camera.x()));
@@ -50,10 +54,10 @@ final class DotGrid extends Group {
     }
 
     private WritableImage row(double width) {
-        WritableImage image = new WritableImage((int) Math.ceil(width), 1);
+        WritableImage image = new WritableImage((int) Math.ceil(width), 1 + 2 * EDGE);
         PixelWriter pixels = image.getPixelWriter();
         for (double x = 0; x < image.getWidth() - 1; x += cell) {
-            pixels.setColor((int) Math.rint(x), 0, dots);
+            pixels.setColor((int) Math.rint(x), EDGE, dots);
         }
         return image;
     }
