@@ -126,6 +126,7 @@ class OutlineTest {
     @Test
     void itOpensAtWhatIsSelectedOnTheCanvas() {
         robot.interact(() -> window.actions().get("add.find").run());
+        robot.interact(() -> tree().getSelectionModel().clearSelection());
         robot.interact(() -> window.canvas().select(Set.of(BEST)));
         robot.interact(() -> window.actions().get("view.outline").run());
         assertThat(selected()).contains("title=best");

@@ -98,15 +98,15 @@ public final class OutlineView extends VBox {
     /** Goes to the line of the one node that is selected on the canvas; where the outline is not seen, when it is seen next. */
     public void follow(Set<NodeId> selected) {
         selection = Set.copyOf(selected);
-        if (selection.size() == 1 && isVisible() && !selection.contains(selectedNode())) {
+        if (selection.size() == 1 && isVisible() && selectedNode().filter(selection::contains).isEmpty()) {
             following = true;
             items.find(new Entry.OfNode(selection.iterator().next())).ifPresent(this::go);
             following = false;
         }
     }
 
-    private @Nullable NodeId selectedNode() {
-        return selected().map(it -> it.entry().node()).orElse(null);
+    private Optional<NodeId> selectedNode() {
+        return selected().map(it -> it.entry().node());
     }
 
     /** Goes to the tree, at its selected line. */
