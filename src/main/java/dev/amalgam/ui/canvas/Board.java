@@ -15,6 +15,7 @@ import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -114,7 +116,8 @@ final class Board {
         }
         SequencedMap<Wire, Link> joined = new LinkedHashMap<>();
         Ordered<NodeId, Placed> row = Ordered.of(next);
-        state.graph().wires().forEach(wire -> joined.put(wire, link(wire, row)));
+        Fan fan = new Fan(state.graph(), row);
+        state.graph().wires().forEach(wire -> joined.put(wire, link(wire, row, fan)));
         return new Board(state.graph(), row, Ordered.of(joined));
     }
 
@@ -124,8 +127,11 @@ final class Board {
         elsewhere.forEach((id, at) ->
                 card(id).ifPresent(it -> moved.put(id, new Placed(it.card(), it.layout(), at, it.known()))));
         Ordered<NodeId, Placed> row = cards.with(moved);
+        Fan fan = new Fan(graph, row);
         Map<Wire, Link> joined = new HashMap<>();
-        moved.keySet().forEach(id -> wiresOf(id).forEach(wire -> joined.put(wire, link(wire, row))));
+        moved.keySet().stream()
+                .flatMap(this::bent)
+                .forEach(wire -> joined.computeIfAbsent(wire, it -> link(it, row, fan)));
         return new Board(graph, row, links.with(joined));
     }
 
@@ -134,13 +140,21 @@ final class Board {
         return Stream.concat(graph.wiresInto(id).stream(), graph.wiresOutOf(id).stream());
     }
 
-    /** What is drawn of a wire; the same as before where both of its cards are. */
-    private Link link(Wire wire, Ordered<NodeId, Placed> next) {
+    /** The wires that run otherwise when a card is moved: its own, and those that leave the same outputs as these. */
+    private Stream<Wire> bent(NodeId moved) {
+        return Stream.concat(
+                graph.wiresOutOf(moved).stream(),
+                graph.wiresInto(moved).stream().flatMap(wire -> Fan.of(graph, wire.from()).stream()));
+    }
+
+    /** What is drawn of a wire; the same as before where both of its cards are and it leaves as before. */
+    private Link link(Wire wire, Ordered<NodeId, Placed> next, Fan fan) {
         Placed source = next.get(wire.from().node()).orElseThrow();
         Placed target = next.get(wire.to().node()).orElseThrow();
+        double slope = fan.slope(wire);
         return links.get(wire)
-                .filter(_ -> isThere(source) && isThere(target))
-                .orElseGet(() -> Links.of(wire, source, target));
+                .filter(before -> before.curve().slope() == slope && isThere(source) && isThere(target))
+                .orElseGet(() -> Links.of(wire, source, target, slope));
     }
 
     private boolean isThere(Placed placed) {
@@ -239,6 +253,15 @@ final class Board {
                 .filter(link -> link.curve().distance(point, WIRE_REACH) <= WIRE_REACH)
                 .map(Link::wire)
                 .findFirst();
+    }
+
+    /** The nearest of the wires that pass within {@code reach} of a point, in world units, and that are wanted. */
+    Optional<Wire> wireNear(Point2D point, double reach, Predicate<Wire> wanted) {
+        return links.values().stream()
+                .filter(link -> link.curve().distance(point, reach) <= reach)
+                .filter(link -> wanted.test(link.wire()))
+                .min(Comparator.comparingDouble(link -> link.curve().distance(point, reach)))
+                .map(Link::wire);
     }
 
     /** The cards that touch a part of the world. */

@@ -4,16 +4,36 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
-/** The course of a wire: a cubic Bézier curve that leaves to the right and arrives from the left. */
-record Curve(Point2D from, Point2D to) {
+/**
+ * The course of a wire: a cubic Bézier curve that leaves to the right and arrives from the left.
+ *
+ * @param slope how steeply it leaves: downwards per unit to the right; 0 is level
+ */
+record Curve(Point2D from, Point2D to, double slope) {
     private static final int STEPS = 24;
 
+    /** A curve that leaves level. */
+    Curve(Point2D from, Point2D to) {
+        this(from, to, 0);
+    }
+
     /** How far the control points stand off, so that short wires are calm and backward ones make a loop. */
-    double reach() {
+    private double reach() {
         double dx = to.getX() - from.getX();
         double dy = Math.abs(to.getY() - from.getY());
         double reach = dx >= 0 ? Math.max(dx / 2, Math.min(40, dy / 2)) : Math.min(160, 40 - dx / 2);
         return Math.max(8, reach);
+    }
+
+    /** The first control point: it says how the curve leaves. */
+    Point2D leaving() {
+        double reach = reach();
+        return new Point2D(from.getX() + reach, from.getY() + slope * reach);
+    }
+
+    /** The second control point: it says how the curve arrives, which is level. */
+    Point2D arriving() {
+        return new Point2D(to.getX() - reach(), to.getY());
     }
 
     Point2D at(double t) {
@@ -22,8 +42,9 @@ record Curve(Point2D from, Point2D to) {
         double b = 3 * u * u * t;
         double c = 3 * u * t * t;
         double d = t * t * t;
-        double x = a * from.getX() + b * (from.getX() + reach()) + c * (to.getX() - reach()) + d * to.getX();
-        return new Point2D(x, (a + b) * from.getY() + (c + d) * to.getY());
+        Point2D leaving = leaving();
+        double x = a * from.getX() + b * leaving.getX() + c * arriving().getX() + d * to.getX();
+        return new Point2D(x, a * from.getY() + b * leaving.getY() + (c + d) * to.getY());
     }
 
     double length() {
@@ -39,10 +60,12 @@ record Curve(Point2D from, Point2D to) {
 
     /** A box around it. */
     Rectangle2D box() {
-        double left = Math.min(from.getX(), to.getX() - reach());
-        double right = Math.max(to.getX(), from.getX() + reach());
-        double top = Math.min(from.getY(), to.getY());
-        return new Rectangle2D(left, top, right - left, Math.abs(to.getY() - from.getY()));
+        Point2D leaving = leaving();
+        double left = Math.min(from.getX(), arriving().getX());
+        double right = Math.max(to.getX(), leaving.getX());
+        double top = Math.min(leaving.getY(), Math.min(from.getY(), to.getY()));
+        double bottom = Math.max(leaving.getY(), Math.max(from.getY(), to.getY()));
+        return new Rectangle2D(left, top, right - left, bottom - top);
     }
 
     /** How far a point is from it, or infinity where it is farther than {@code limit}. */

@@ -133,10 +133,12 @@ final class FarView extends Group {
         if (from.distance(to) < straight) {
             g.strokeLine(from.getX(), from.getY(), to.getX(), to.getY());
         } else {
-            double reach = curve.reach();
+            Point2D leaving = curve.leaving();
+            Point2D arriving = curve.arriving();
             g.beginPath();
             g.moveTo(from.getX(), from.getY());
-            g.bezierCurveTo(from.getX() + reach, from.getY(), to.getX() - reach, to.getY(), to.getX(), to.getY());
+            g.bezierCurveTo(
+                    leaving.getX(), leaving.getY(), arriving.getX(), arriving.getY(), to.getX(), to.getY());
             g.stroke();
         }
     }

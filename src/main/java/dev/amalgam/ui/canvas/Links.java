@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.compile.Problem;
+import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.canvas.Link.Flow;
@@ -13,17 +14,29 @@ import javafx.geometry.Point2D;
 final class Links {
     private Links() {}
 
-    static Link of(Wire wire, Board.Placed source, Board.Placed target) {
+    /** @param slope how steeply the wire leaves */
+    static Link of(Wire wire, Board.Placed source, Board.Placed target, double slope) {
         Optional<Port> output = source.card().outputs().stream()
                 .filter(port -> port.ref().equals(wire.from()))
                 .findFirst();
         return new Link(
                 wire,
-                new Curve(end(wire.from(), false, source), end(wire.to(), true, target)),
+                new Curve(end(wire.from(), false, source), end(wire.to(), true, target), slope),
                 output.map(Port::type).orElseGet(() -> Texts.get("port.type.unknown")),
                 output.flatMap(Port::representation),
                 disagrees(wire, target) ? Flow.BROKEN : flow(source),
                 findings(wire, source));
+    }
+
+    /** Where a wire begins. */
+    static Point2D start(Wire wire, Ordered<NodeId, Board.Placed> cards) {
+        return end(
+                wire.from(), false, cards.get(wire.from().node()).orElseThrow());
+    }
+
+    /** Where a wire ends. */
+    static Point2D end(Wire wire, Ordered<NodeId, Board.Placed> cards) {
+        return end(wire.to(), true, cards.get(wire.to().node()).orElseThrow());
     }
 
     /** Where a wire ends: at its port or, where a changed setting has taken that away, at the lower corner of the card. */

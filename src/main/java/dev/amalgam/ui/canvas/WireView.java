@@ -125,10 +125,10 @@ final class WireView extends Group {
     static void lay(CubicCurve line, Curve curve) {
         line.setStartX(curve.from().getX());
         line.setStartY(curve.from().getY());
-        line.setControlX1(curve.from().getX() + curve.reach());
-        line.setControlY1(curve.from().getY());
-        line.setControlX2(curve.to().getX() - curve.reach());
-        line.setControlY2(curve.to().getY());
+        line.setControlX1(curve.leaving().getX());
+        line.setControlY1(curve.leaving().getY());
+        line.setControlX2(curve.arriving().getX());
+        line.setControlY2(curve.arriving().getY());
         line.setEndX(curve.to().getX());
         line.setEndY(curve.to().getY());
     }
