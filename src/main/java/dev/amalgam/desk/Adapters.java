@@ -25,11 +25,13 @@ public final class Adapters {
     private final Typing typing;
     private final PortRef from;
     private final PortRef to;
+    private final Position at;
 
-    private Adapters(Typing typing, PortRef from, PortRef to) {
+    private Adapters(Typing typing, PortRef from, PortRef to, Position at) {
         this.typing = typing;
         this.from = from;
         this.to = to;
+        this.at = at;
     }
 
     /**
@@ -41,9 +43,13 @@ public final class Adapters {
      */
     public record Adapter(String title, String detail, Edit edit) {}
 
-    /** All that would help, one for each way; none where the wire can be drawn as it is or nothing helps. */
-    public static List<Adapter> between(Typing typing, PortRef from, PortRef to) {
-        return new Adapters(typing, from, to).all();
+    /**
+     * All that would help, one for each way; none where the wire can be drawn as it is or nothing helps.
+     *
+     * @param at where the adapter's card is to stand
+     */
+    public static List<Adapter> between(Typing typing, PortRef from, PortRef to, Position at) {
+        return new Adapters(typing, from, to, at).all();
     }
 
     private List<Adapter> all() {
@@ -85,19 +91,13 @@ public final class Adapters {
 
     private Edit insert(Node node, Kind kind, Signature ports) {
         List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit.Add(node, between()));
+        edits.add(new Edit.Add(node, at));
         typing.graph().wireInto(to).ifPresent(_ -> edits.add(new Edit.Disconnect(to)));
         edits.add(new Edit.Connect(
                 from, new PortRef(node.id(), ports.inputs().getFirst().name())));
         edits.add(new Edit.Connect(
                 new PortRef(node.id(), ports.outputs().getFirst().name()), to));
         return new Edit.Batch("Insert " + kind.about().title(), edits);
-    }
-
-    private Position between() {
-        Position start = typing.graph().position(from.node());
-        Position end = typing.graph().position(to.node());
-        return new Position((start.x() + end.x()) / 2, (start.y() + end.y()) / 2);
     }
 
     private boolean works(Edit edit, NodeId adapter) {

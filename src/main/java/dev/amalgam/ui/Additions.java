@@ -1,5 +1,6 @@
 package dev.amalgam.ui;
 
+import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.palette.PaletteHost;
 import javafx.geometry.Point2D;
@@ -13,11 +14,27 @@ record Additions(Shell shell) implements PaletteHost {
     }
 
     @Override
-    public void drop(String kind, Point2D at) {
+    public void carry(Kind kind, Point2D at) {
         CanvasView canvas = shell.canvas();
         Point2D inside = canvas.sceneToLocal(at);
         if (canvas.getLayoutBounds().contains(inside)) {
-            canvas.addKind(kind, inside);
+            canvas.carry(kind, inside);
+        } else {
+            canvas.leave();
+        }
+    }
+
+    @Override
+    public void leave() {
+        shell.canvas().leave();
+    }
+
+    @Override
+    public void drop(Kind kind, Point2D at) {
+        CanvasView canvas = shell.canvas();
+        Point2D inside = canvas.sceneToLocal(at);
+        if (canvas.getLayoutBounds().contains(inside)) {
+            canvas.drop(kind, inside);
         }
     }
 }

@@ -57,7 +57,7 @@ class AdaptersTest {
     }
 
     private List<Adapter> between(String from, String to) {
-        return Adapters.between(typing, PortRef.parse(from), PortRef.parse(to));
+        return Adapters.between(typing, PortRef.parse(from), PortRef.parse(to), HERE);
     }
 
     private static List<String> words(List<Adapter> adapters) {
@@ -88,7 +88,7 @@ class AdaptersTest {
         assertThatEachWorks(adapters);
         apply(adapters.getFirst().edit());
         assertThat(wires()).containsExactlyInAnyOrder("source.value -> cast.value", "cast.value -> resize.image");
-        assertThat(typing.graph().position(new NodeId("cast"))).isEqualTo(new Position(50, 20));
+        assertThat(typing.graph().position(new NodeId("cast"))).isEqualTo(HERE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.Insertion;
 import dev.amalgam.desk.Matches;
 import dev.amalgam.desk.Matches.Match;
 import dev.amalgam.desk.Names;
@@ -11,6 +12,7 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
+import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.look.Glyph;
 import dev.amalgam.ui.palette.KindLines;
@@ -24,10 +26,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 
-/** Adding nodes where one works: a list of kinds opens at a point, of all or of those that fit a port. */
+/** Adding nodes where one works: a list of kinds opens at a point, of all or of those that fit a port or a wire. */
 final class Adding {
     /** About where a port is on a new card, from its upper edge. */
     private static final double PORT_Y = 72;
@@ -72,6 +73,27 @@ final class Adding {
                         .forEach(match -> addWired(match, port, world)));
     }
 
+    /** Opens the list of kinds that fit into a wire, which stands out meanwhile; what is chosen is put into it. */
+    void searchInto(Wire wire, Point2D view) {
+        Point2D world = scenery.camera().toWorld(view.getX(), view.getY());
+        List<Kind> kinds = Matches.of(state().typing(), wire.from(), false).stream()
+                .map(Match::kind)
+                .filter(kind -> fits(kind, wire))
+                .toList();
+        scenery.point(Set.of(wire));
+        open(
+                Texts.get("canvas.add.into", wire.from(), wire.to()),
+                kinds,
+                view,
+                () -> scenery.point(Set.of()),
+                kind -> insert(kind.name(), place(world, -CARD_WIDTH / 2, -PORT_Y), wire));
+    }
+
+    private boolean fits(Kind kind, Wire wire) {
+        Node node = new Node(Names.fresh(title(kind.name()), state().graph()), kind.name(), Settings.NONE);
+        return Insertion.of(state().typing(), node, new Position(0, 0), wire).isPresent();
+    }
+
     private void draw(Port port, Point2D world) {
         scenery.board().port(port.ref(), port.input()).ifPresent(anchor -> {
             Curve curve = port.input() ? new Curve(world, anchor) : new Curve(anchor, world);
@@ -89,9 +111,11 @@ final class Adding {
 
     private void addWired(Match match, Port fixed, Point2D world) {
         Position at = place(world, fixed.input() ? -CARD_WIDTH : 0, -PORT_Y);
-        add(match.kind().name(), at, id -> {
-            PortRef added = new PortRef(id, match.port());
-            return List.of(fixed.input() ? new Edit.Connect(added, fixed.ref()) : new Edit.Connect(fixed.ref(), added));
+        add(match.kind().name(), node -> {
+            Edit add = new Edit.Add(node, at);
+            PortRef added = new PortRef(node.id(), match.port());
+            Edit wire = fixed.input() ? new Edit.Connect(added, fixed.ref()) : new Edit.Connect(fixed.ref(), added);
+            return new Edit.Batch(add.label(), List.of(add, wire));
         });
     }
 
@@ -101,27 +125,21 @@ final class Adding {
 
     /** Puts a new node of a kind there and selects it. */
     void add(String kind, Position at) {
-        add(kind, at, _ -> List.of());
+        add(kind, node -> new Edit.Add(node, at));
     }
 
-    private void add(String kind, Position at, Function<NodeId, List<Edit>> wires) {
+    /** Puts a new node of a kind there and into a wire, if it fits, and selects it. */
+    void insert(String kind, Position at, Wire wire) {
+        add(kind, node -> Insertion.of(state().typing(), node, at, wire).orElseGet(() -> new Edit.Add(node, at)));
+    }
+
+    private void add(String kind, Function<Node, Edit> edit) {
         Set<NodeId> before = ids();
-        apply.accept(graph -> {
-            NodeId id = Names.fresh(title(kind), graph);
-            return joined(new Edit.Add(new Node(id, kind, Settings.NONE), at), wires.apply(id));
-        });
+        apply.accept(graph -> edit.apply(new Node(Names.fresh(title(kind), graph), kind, Settings.NONE)));
         Set<NodeId> added = new HashSet<>(ids());
         added.removeAll(before);
         scenery.selection().set(added);
         canvas.requestFocus();
-    }
-
-    private static Edit joined(Edit.Add add, List<Edit> wires) {
-        return wires.isEmpty()
-                ? add
-                : new Edit.Batch(
-                        add.label(),
-                        Stream.concat(Stream.of(add), wires.stream()).toList());
     }
 
     private String title(String kind) {

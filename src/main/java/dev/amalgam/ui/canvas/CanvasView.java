@@ -13,6 +13,7 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Wire;
+import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.search.Picker;
 import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
@@ -48,6 +49,8 @@ public final class CanvasView extends Region {
     private final NoteEditor noteEditor;
     private final Overlay overlay = new Overlay(this, getChildren());
     private final Adding adding;
+    private final Adapting adapting;
+    private final Arrival arrival;
     private final Hover hover;
 
     /** A canvas that shows the present state of the document. */
@@ -59,8 +62,11 @@ public final class CanvasView extends Region {
         this.notes = new Notes(scenery, this::apply);
         this.noteEditor = new NoteEditor(this, notes);
         this.adding = new Adding(this, scenery, overlay, this::apply);
-        this.hands = new Hands(this, scenery, adding, new WireEnds(adding, this::apply, this::tell), this::apply);
-        this.walk = new Walk(this, scenery, this::apply);
+        this.adapting = new Adapting(scenery, overlay, this::apply);
+        this.arrival = new Arrival(scenery, adding);
+        this.hands =
+                new Hands(this, scenery, adding, new WireEnds(adding, adapting, this::apply, this::tell), this::apply);
+        this.walk = new Walk(this, scenery);
         this.arranger = new Arranger(scenery, this::apply);
         this.dresser = new Dresser(scenery, this::apply);
         this.transfer = new Transfer(scenery, this::apply, host::tell);
@@ -250,8 +256,66 @@ public final class CanvasView extends Region {
      * @param at where its card begins, in pixels of this view
      */
     public void addKind(String kind, Point2D at) {
-        Point2D world = scenery.camera().toWorld(at.getX(), at.getY());
-        adding.add(kind, new Position(Math.rint(world.getX() - 60), Math.rint(world.getY() - 20)));
+        adding.add(kind, corner(at));
+    }
+
+    private Position corner(Point2D view) {
+        Point2D world = scenery.camera().toWorld(view.getX(), view.getY());
+        return new Position(Math.rint(world.getX() - 60), Math.rint(world.getY() - 20));
+    }
+
+    /** Shows what would become of a kind that is carried over a point of this view, until it is dropped or {@link #leave leaves}. */
+    public void carry(Kind kind, Point2D at) {
+        arrival.over(kind, at);
+    }
+
+    /** What was carried over this view is gone. */
+    public void leave() {
+        arrival.leave();
+    }
+
+    /** Puts a new node on the canvas, or into the wire that is there if it fits, and selects it: one step for undo. */
+    public void drop(Kind kind, Point2D at) {
+        arrival.drop(kind, at, corner(at));
+    }
+
+    /** Opens the list of ports to draw a wire from, of the current card or the selected one. @return whether there is one */
+    boolean offerWire() {
+        return walk.card()
+                .filter(new WireOffer(scenery, overlay, this::apply)::open)
+                .isPresent();
+    }
+
+    /** Whether the ends of the selected wire do not fit each other. */
+    boolean wireDisagrees() {
+        return selection.wire().flatMap(this::disagreement).isPresent();
+    }
+
+    private Optional<Refusal> disagreement(Wire wire) {
+        return document.state().typing().refuse(graph(), wire.from(), wire.to());
+    }
+
+    /** Opens the list of what would make the selected wire fit, at its middle. */
+    void adaptWire() {
+        Optional<Link> link = selection.wire().flatMap(scenery.board()::link);
+        link.ifPresent(it -> disagreement(it.wire()).ifPresent(why -> {
+            Edit.Connect wire = new Edit.Connect(it.wire().from(), it.wire().to());
+            if (!adapting.offer(wire, why, Optional.empty(), middle(it))) {
+                tell(why);
+            }
+        }));
+    }
+
+    private Point2D middle(Link link) {
+        Point2D middle = link.curve().at(0.5);
+        return scenery.camera().toView(middle.getX(), middle.getY());
+    }
+
+    /** Opens the list of what fits into the selected wire, at its middle. @return whether there is one */
+    boolean searchIntoWire() {
+        Optional<Link> link = selection.wire().flatMap(scenery.board()::link);
+        link.ifPresent(it -> adding.searchInto(it.wire(), middle(it)));
+        return link.isPresent();
     }
 
     /** Opens the list of all kinds at the pointer or, where that is elsewhere, in the middle: to search what to add there. */

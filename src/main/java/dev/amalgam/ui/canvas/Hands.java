@@ -106,12 +106,18 @@ final class Hands {
         return switch (scenery.board().at(at.world())) {
             case Hit.OnPort(Port port) -> Optional.of(new WireIntention(scenery, port, at, ends));
             case Hit.OnCard(NodeId node) -> Optional.of(new MoveIntention(scenery, node, at, apply));
-            case Hit.OnWire(var wire) -> {
-                scenery.selection().only(wire);
-                yield Optional.empty();
-            }
+            case Hit.OnWire(var wire) -> wire(wire, at, clicks);
             case Hit.OnGround() -> ground(at, clicks);
         };
+    }
+
+    /** A wire is selected or, where it is clicked twice, asks what goes into it. */
+    private Optional<Intention> wire(Wire wire, Pointer at, int clicks) {
+        scenery.selection().only(wire);
+        if (clicks == 2) {
+            adding.searchInto(wire, at.view());
+        }
+        return Optional.empty();
     }
 
     private Optional<Intention> ground(Pointer at, int clicks) {

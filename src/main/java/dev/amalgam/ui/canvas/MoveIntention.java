@@ -1,14 +1,21 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Insertion;
 import dev.amalgam.desk.arrange.Area;
 import dev.amalgam.desk.arrange.Snapping;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Wire;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 
-/** Dragging a card, and with it all that is selected and not pinned. The document hears of it once, at the end. */
+/**
+ * Dragging a card, and with it all that is selected and not pinned. A card that is dragged alone can be put into a wire. The
+ * document hears of it once, at the end.
+ */
 final class MoveIntention implements Intention {
     private final Scenery scenery;
     private final NodeId grabbed;
@@ -17,6 +24,7 @@ final class MoveIntention implements Intention {
     private final Cargo cargo;
     private final Area area;
     private final Snapping snapping;
+    private final Optional<Landing> landing;
     private boolean moving;
 
     MoveIntention(Scenery scenery, NodeId grabbed, Pointer start, Consumer<Edit> apply) {
@@ -33,6 +41,13 @@ final class MoveIntention implements Intention {
                         cargo.cards().keySet(),
                         scenery.seen(),
                         scenery.camera().zoom());
+        landing = cargo.cards().keySet().equals(Set.of(grabbed)) && cargo.notes().isEmpty()
+                ? Optional.of(new Landing(scenery, grabbed.name(), this::insertion))
+                : Optional.empty();
+    }
+
+    private Optional<Edit> insertion(Wire wire) {
+        return Insertion.of(scenery.document().state().typing(), grabbed, wire);
     }
 
     private void select() {
@@ -51,12 +66,17 @@ final class MoveIntention implements Intention {
             Snapping.Rest rest = rest(at);
             moved(rest).lift(scenery);
             scenery.guide(rest.guides());
+            landing.ifPresent(it -> it.show(at.view(), at.world(), middle(rest)));
         }
     }
 
     private Snapping.Rest rest(Pointer at) {
         Point2D by = at.world().subtract(start.world());
         return snapping.rest(area.movedBy(Math.rint(by.getX()), Math.rint(by.getY())));
+    }
+
+    private static Point2D middle(Snapping.Rest rest) {
+        return new Point2D(rest.area().centre(), rest.area().middle());
     }
 
     private Cargo moved(Snapping.Rest rest) {
@@ -66,12 +86,21 @@ final class MoveIntention implements Intention {
     @Override
     public void end(Pointer at) {
         if (moving && !cargo.isEmpty()) {
-            apply.accept(moved(rest(at)).edit());
+            apply.accept(dropped(at));
         } else if (!start.control() && !start.shift()) {
             // A click on one of many selected cards means that one.
             scenery.selection().only(grabbed);
         }
         tidy();
+    }
+
+    /** The move and, over a wire that takes the node in, both as one step. */
+    private Edit dropped(Pointer at) {
+        Snapping.Rest rest = rest(at);
+        Edit move = moved(rest).edit();
+        return landing.flatMap(it -> it.at(at.world(), middle(rest)))
+                .<Edit>map(into -> new Edit.Batch(into.label(), List.of(move, into)))
+                .orElse(move);
     }
 
     @Override
@@ -82,5 +111,6 @@ final class MoveIntention implements Intention {
     private void tidy() {
         Cargo.settle(scenery);
         scenery.guide(List.of());
+        landing.ifPresent(Landing::hide);
     }
 }

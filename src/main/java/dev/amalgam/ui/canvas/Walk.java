@@ -1,32 +1,20 @@
 package dev.amalgam.ui.canvas;
 
-import dev.amalgam.desk.Offers;
-import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.geometry.Bounds;
-import javafx.geometry.Side;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
-/** Working with cards without a mouse: Tab goes from card to card as the data flows, Enter selects, W draws a wire. */
+/** Working with cards without a mouse: Tab goes from card to card as the data flows and Enter selects. */
 final class Walk {
-    private static final int MOST_OFFERS = 20;
-
     private final CanvasView canvas;
     private final Scenery scenery;
-    private final Consumer<Edit> apply;
     private @Nullable NodeId current;
 
-    Walk(CanvasView canvas, Scenery scenery, Consumer<Edit> apply) {
+    Walk(CanvasView canvas, Scenery scenery) {
         this.canvas = canvas;
         this.scenery = scenery;
-        this.apply = apply;
         canvas.focusedProperty().addListener((_, _, focused) -> mark(focused ? current : null));
     }
 
@@ -71,54 +59,10 @@ final class Walk {
         return current != null;
     }
 
-    /** Offers every wire that fits the current card, or the selected one, as a list. */
-    boolean wire() {
-        Optional<NodeId> card = current()
+    /** The current card or, where there is none, the selected one. */
+    Optional<NodeId> card() {
+        return current()
                 .or(() -> scenery.selection().nodes().stream().findFirst())
                 .filter(id -> scenery.board().card(id).isPresent());
-        card.ifPresent(this::offer);
-        return card.isPresent();
-    }
-
-    private void offer(NodeId id) {
-        ContextMenu menu = new ContextMenu();
-        menu.getStyleClass().add("wire-offers");
-        List<Wire> offers = offers(id);
-        offers.forEach(offer -> menu.getItems().add(item(id, offer)));
-        if (offers.isEmpty()) {
-            MenuItem none = new MenuItem(Texts.get("canvas.wire.none", id));
-            none.setDisable(true);
-            menu.getItems().add(none);
-        }
-        Board.Placed placed = scenery.board().card(id).orElseThrow();
-        Bounds bounds = canvas.getLayoutBounds();
-        var at = scenery.camera().toView(placed.box().getMaxX(), placed.box().getMinY());
-        double x = Math.clamp(at.getX() + 12, 0, bounds.getWidth());
-        menu.show(canvas, Side.TOP, x, Math.clamp(at.getY(), 0, bounds.getHeight()));
-    }
-
-    private MenuItem item(NodeId id, Wire offer) {
-        MenuItem item = new MenuItem(words(offer, id));
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> apply.accept(new Edit.Connect(offer.from(), offer.to())));
-        return item;
-    }
-
-    /** Wires between this card and free inputs that fit, at most as many as a list can show. */
-    private List<Wire> offers(NodeId id) {
-        return scenery.board()
-                .card(id)
-                .orElseThrow()
-                .card()
-                .ports()
-                .flatMap(port -> Offers.at(scenery.document(), port.ref(), port.input()))
-                .limit(MOST_OFFERS)
-                .toList();
-    }
-
-    private static String words(Wire offer, NodeId here) {
-        return here.equals(offer.from().node())
-                ? offer.from().port() + " → " + offer.to()
-                : offer.to().port() + " ← " + offer.from();
     }
 }

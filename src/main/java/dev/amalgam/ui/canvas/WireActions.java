@@ -9,9 +9,13 @@ public final class WireActions {
 
     /** Adds them for the canvas that is in use when one is called. */
     public static void register(Actions actions, Supplier<CanvasView> canvas) {
+        actions.add("wire.adapt", () -> canvas.get().adaptWire())
+                .when(() -> canvas.get().wireDisagrees());
         actions.add("add.search", () -> canvas.get().searchKind());
         actions.edit("wire.chain", () -> canvas.get().wireSelection())
                 .when(() -> canvas.get().selectedNodes().size() > 1);
-        actions.offer("wire.offer", () -> canvas.get().walk().wire());
+        actions.offer("wire.insert", () -> canvas.get().searchIntoWire())
+                .when(() -> canvas.get().selectedWireProperty().get().isPresent());
+        actions.offer("wire.offer", () -> canvas.get().offerWire());
     }
 }

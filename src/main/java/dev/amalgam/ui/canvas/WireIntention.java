@@ -1,14 +1,18 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Adapters.Adapter;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.look.Glyph;
 import dev.amalgam.ui.text.Texts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 
 /**
@@ -24,14 +28,15 @@ final class WireIntention implements Intention {
     private final Point2D anchor;
     private final Optional<Wire> detached;
     private final Map<Port, Optional<Refusal>> judged = new HashMap<>();
+    private final Map<Port, String> remedies = new HashMap<>();
     private boolean moving;
 
     /** What becomes of a wire that was drawn. */
     interface Ends {
         void draw(Edit edit);
 
-        /** It does not fit where it was let go. */
-        void refuse(Refusal refusal, Point2D view);
+        /** It does not fit where it was let go. @param detached the wire whose end it was, which would give way */
+        void refuse(Edit.Connect wire, Refusal refusal, Optional<Wire> detached, Point2D view);
 
         /** It was let go over nothing. */
         void leave(Port port, Point2D view);
@@ -116,7 +121,19 @@ final class WireIntention implements Intention {
         if (port.input() == fixed.input()) {
             return Optional.of(Texts.get(port.input() ? "canvas.wire.two-inputs" : "canvas.wire.two-outputs"));
         }
-        return refusal(port).map(it -> Texts.say(it.sentence(), it.remedy()));
+        return refusal(port)
+                .map(it -> Texts.say(it.sentence()) + ". " + remedies.computeIfAbsent(port, _ -> remedy(port, it)) + ".");
+    }
+
+    /** What to do now; what could go between is looked for only once a port is pointed at. */
+    private String remedy(Port port, Refusal refusal) {
+        List<Adapter> adapters = wiring.adapters(from(port), to(port), new Position(0, 0));
+        String names = adapters.stream()
+                .map(Adapter::title)
+                .map(Texts::say)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return adapters.isEmpty() ? Texts.say(refusal.remedy()) : Texts.get("canvas.adapt.drop", names);
     }
 
     @Override
@@ -141,7 +158,7 @@ final class WireIntention implements Intention {
         }
         refusal(target)
                 .ifPresentOrElse(
-                        why -> ends.refuse(why, at.view()),
+                        why -> ends.refuse(new Edit.Connect(from(target), to(target)), why, detached, at.view()),
                         () -> wiring.connect(from(target), to(target), detached).ifPresent(ends::draw));
     }
 

@@ -1,11 +1,14 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Adapters;
+import dev.amalgam.desk.Adapters.Adapter;
 import dev.amalgam.desk.Document;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Edits;
 import dev.amalgam.graph.Outcome;
 import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Refusal;
 import dev.amalgam.graph.Wire;
 import java.util.ArrayList;
@@ -25,6 +28,11 @@ final class Wiring {
         Optional<Refusal> refusal = document.canConnect(from, to);
         boolean taken = refusal.filter(Refusal.InputTaken.class::isInstance).isPresent();
         return taken ? refuseReplacing(from, to) : refusal;
+    }
+
+    /** What would make an output fit an input that it does not fit. @param at where the adapter's card is to stand */
+    List<Adapter> adapters(PortRef from, PortRef to, Position at) {
+        return Adapters.between(document.state().typing(), from, to, at);
     }
 
     private Optional<Refusal> refuseReplacing(PortRef from, PortRef to) {

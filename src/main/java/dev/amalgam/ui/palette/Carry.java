@@ -61,6 +61,7 @@ final class Carry {
         }
         label.ifPresent(carried -> {
             carried.relocate(at.getX() + 10, at.getY() + 8);
+            host.carry(kind, at);
             event.consume();
         });
     }
@@ -78,7 +79,7 @@ final class Carry {
         end();
         if (carried) {
             event.consume();
-            host.drop(kind.name(), point(event));
+            host.drop(kind, point(event));
         }
     }
 
@@ -93,7 +94,10 @@ final class Carry {
         scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, dragged);
         scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, released);
         scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressedKey);
-        label.ifPresent(((Pane) scene.getRoot()).getChildren()::remove);
+        label.ifPresent(carried -> {
+            ((Pane) scene.getRoot()).getChildren().remove(carried);
+            host.leave();
+        });
         label = Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.palette;
 
 import dev.amalgam.kind.Catalogue;
+import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
@@ -22,7 +23,13 @@ public final class PaletteView extends VBox {
         public void add(String kind) {}
 
         @Override
-        public void drop(String kind, Point2D at) {}
+        public void carry(Kind kind, Point2D at) {}
+
+        @Override
+        public void leave() {}
+
+        @Override
+        public void drop(Kind kind, Point2D at) {}
     };
 
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();

@@ -2,6 +2,7 @@ package dev.amalgam.ui.search;
 
 import dev.amalgam.ui.look.TextScale;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that opens where one works, to choose one thing from: type a few letters, walk with the arrows, take it with Enter
@@ -28,6 +30,9 @@ public final class Picker<T> extends VBox {
     private static final double HEIGHT = 360;
     private static final double ROW = 28;
     private static final double FOOT = 58;
+
+    /** What the search field and all edges take. */
+    private static final double FRAME = 64;
     private static final double EDGE = 8;
 
     private final TextField search = new TextField();
@@ -36,8 +41,11 @@ public final class Picker<T> extends VBox {
     private final Function<String, List<Line<T>>> find;
     private final Consumer<T> chosen;
     private Runnable closed = () -> {};
+    private Runnable escaped = () -> {};
+    private Consumer<Optional<T>> pointed = _ -> {};
     private boolean open = true;
     private double most = WIDTH;
+    private double tall = HEIGHT;
     private boolean pressed;
 
     /**
@@ -62,7 +70,7 @@ public final class Picker<T> extends VBox {
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new LineCell<>(this::take));
         list.setPlaceholder(quiet(nothing));
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> help.setText(help(line)));
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> point(line));
         help.getStyleClass().add("picker-help");
         help.setWrapText(true);
         help.setMaxWidth(Double.MAX_VALUE);
@@ -101,15 +109,31 @@ public final class Picker<T> extends VBox {
         return most * TextScale.factor();
     }
 
+    /** Takes no more height than its lines need. To be called before it opens. */
+    public void low() {
+        tall = Math.min(HEIGHT, FRAME + FOOT + Math.max(1, list.getItems().size()) * ROW);
+    }
+
     /** Calls {@code task}, which takes the list away, once when it is closed. */
     public void onClosed(Runnable task) {
         closed = task;
     }
 
+    /** Calls {@code task} after Escape has closed it: the way back to what was asked before. */
+    public void onEscape(Runnable task) {
+        escaped = task;
+    }
+
+    /** Tells {@code listener} what Enter would take, from now on until it is closed; empty where nothing fits. */
+    public void onPointed(Consumer<Optional<T>> listener) {
+        pointed = listener;
+        point(list.getSelectionModel().getSelectedItem());
+    }
+
     /** Takes its place near a point of its parent, wholly within {@code bounds}, and waits for what is typed. */
     public void open(double x, double y, Bounds bounds) {
         double width = Math.min(width(), bounds.getWidth() - 2 * EDGE);
-        double height = Math.min(HEIGHT * TextScale.factor(), bounds.getHeight() - 2 * EDGE);
+        double height = Math.min(tall * TextScale.factor(), bounds.getHeight() - 2 * EDGE);
         double left = Math.min(x, bounds.getMaxX() - width - EDGE);
         double top = Math.min(y, bounds.getMaxY() - height - EDGE);
         resizeRelocate(
@@ -128,8 +152,10 @@ public final class Picker<T> extends VBox {
         }
     }
 
-    private static String help(Line<?> line) {
-        return line instanceof Line.Choice<?> choice ? choice.help() : "";
+    private void point(@Nullable Line<T> line) {
+        Optional<Line.Choice<T>> choice = line instanceof Line.Choice<T> it ? Optional.of(it) : Optional.empty();
+        help.setText(choice.map(Line.Choice::help).orElse(""));
+        pointed.accept(choice.map(Line.Choice::value));
     }
 
     private void refill() {
@@ -153,7 +179,8 @@ public final class Picker<T> extends VBox {
             case PAGE_DOWN -> step(Math.min(at + page(), list.getItems().size() - 2), 1);
             case PAGE_UP -> step(Math.max(at - page(), 1), -1);
             case ENTER -> take();
-            case ESCAPE, TAB -> close();
+            case ESCAPE -> escape();
+            case TAB -> close();
             default -> {
                 return;
             }
@@ -174,6 +201,11 @@ public final class Picker<T> extends VBox {
                     list.getSelectionModel().clearAndSelect(i);
                     list.scrollTo(Math.max(0, i - 3));
                 });
+    }
+
+    private void escape() {
+        close();
+        escaped.run();
     }
 
     private void take() {

@@ -9,6 +9,7 @@ import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.KeyMap;
 import dev.amalgam.ui.action.KeyPresses;
 import dev.amalgam.ui.look.Fonts;
+import dev.amalgam.ui.search.Line;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -30,12 +32,20 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The general amalgamation on a canvas, with what a person's hands need to reach it. */
+/** The general amalgamation, or another, on a canvas, with what a person's hands need to reach it. */
 @ExtendWith(ApplicationExtension.class)
 abstract class CanvasCase {
-    final Document document = Figure.general();
+    final Document document;
     final List<String> told = new ArrayList<>();
     CanvasView canvas;
+
+    CanvasCase() {
+        this(Figure.general());
+    }
+
+    CanvasCase(Document document) {
+        this.document = document;
+    }
 
     /** To be called by the case's own {@code @Start}: inherited ones are not seen. */
     final void open(Stage stage) {
@@ -91,16 +101,38 @@ abstract class CanvasCase {
         settle();
     }
 
-    /** Drags with the right button. The headless platform's robot gives mouse events no modifiers, so that these are made. */
-    void rightDrag(FxRobot robot, boolean shift, boolean control, Point2D... way) {
-        interact(robot, () -> {
-            canvas.fireEvent(right(MouseEvent.MOUSE_PRESSED, way[0], shift, control));
-            Stream.of(way).forEach(at -> canvas.fireEvent(right(MouseEvent.MOUSE_DRAGGED, at, shift, control)));
-        });
-        interact(robot, () -> canvas.fireEvent(right(MouseEvent.MOUSE_RELEASED, way[way.length - 1], shift, control)));
+    /** The choices of the list that is open. */
+    static List<String> offered(FxRobot robot) {
+        ListView<Line<?>> list = robot.lookup("#picker-list").query();
+        return list.getItems().stream()
+                .filter(Line.Choice.class::isInstance)
+                .map(line -> ((Line.Choice<?>) line).title())
+                .toList();
     }
 
-    private MouseEvent right(EventType<MouseEvent> type, Point2D screen, boolean shift, boolean control) {
+    /** Whether a list is open. */
+    static boolean isOpen(FxRobot robot) {
+        settle();
+        return robot.lookup(".picker").tryQuery().isPresent();
+    }
+
+    /** Drags with the right button. The headless platform's robot gives mouse events no modifiers, so that these are made. */
+    void rightDrag(FxRobot robot, boolean shift, boolean control, Point2D... way) {
+        drag(robot, MouseButton.SECONDARY, shift, control, way);
+    }
+
+    /** Drags with a button and keys held. */
+    void drag(FxRobot robot, MouseButton button, boolean shift, boolean control, Point2D... way) {
+        interact(robot, () -> {
+            canvas.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, button, way[0], shift, control));
+            Stream.of(way).forEach(at -> canvas.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, button, at, shift, control)));
+        });
+        Point2D last = way[way.length - 1];
+        interact(robot, () -> canvas.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, button, last, shift, control)));
+    }
+
+    private MouseEvent mouse(
+            EventType<MouseEvent> type, MouseButton button, Point2D screen, boolean shift, boolean control) {
         Point2D at = canvas.localToScene(canvas.screenToLocal(screen));
         return new MouseEvent(
                 type,
@@ -108,15 +140,15 @@ abstract class CanvasCase {
                 at.getY(),
                 screen.getX(),
                 screen.getY(),
-                MouseButton.SECONDARY,
+                button,
                 1,
                 shift,
                 control,
                 false,
                 false,
+                button == MouseButton.PRIMARY,
                 false,
-                false,
-                true,
+                button == MouseButton.SECONDARY,
                 false,
                 false,
                 true,

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Position;
-import dev.amalgam.ui.search.Line;
 import java.util.List;
 import javafx.geometry.Point2D;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -20,19 +18,6 @@ class WiringTest extends CanvasCase {
     @Start
     void start(Stage stage) {
         open(stage);
-    }
-
-    private static List<String> offered(FxRobot robot) {
-        ListView<Line<?>> list = robot.lookup("#picker-list").query();
-        return list.getItems().stream()
-                .filter(Line.Choice.class::isInstance)
-                .map(line -> ((Line.Choice<?>) line).title())
-                .toList();
-    }
-
-    private static boolean isOpen(FxRobot robot) {
-        settle();
-        return robot.lookup(".picker").tryQuery().isPresent();
     }
 
     private Point2D ground() {
