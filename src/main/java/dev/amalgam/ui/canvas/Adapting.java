@@ -74,7 +74,8 @@ final class Adapting {
 
     private static List<Line<Adapter>> lines(List<Adapter> adapters, String typed, Refusal refusal) {
         return adapters.stream()
-                .filter(it -> Fuzzy.score(typed, Texts.say(it.title()), it.title() + " " + it.detail()).isPresent())
+                .filter(it -> Fuzzy.score(typed, Texts.say(it.title()), it.title() + " " + it.detail())
+                        .isPresent())
                 .map(it -> line(it, refusal))
                 .toList();
     }

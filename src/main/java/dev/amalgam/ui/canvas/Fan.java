@@ -46,6 +46,10 @@ final class Fan {
 
     /** How steeply a wire leaves: downwards per unit to the right. */
     double slope(Wire wire) {
+        // Most are alone, and a board has thousands.
+        if (graph.wiresOutOf(wire.from().node()).size() == 1) {
+            return 0;
+        }
         return slopes.computeIfAbsent(wire.from(), output -> spread(of(graph, output)))
                 .getOrDefault(wire, 0.0);
     }

@@ -137,8 +137,7 @@ final class FarView extends Group {
             Point2D arriving = curve.arriving();
             g.beginPath();
             g.moveTo(from.getX(), from.getY());
-            g.bezierCurveTo(
-                    leaving.getX(), leaving.getY(), arriving.getX(), arriving.getY(), to.getX(), to.getY());
+            g.bezierCurveTo(leaving.getX(), leaving.getY(), arriving.getX(), arriving.getY(), to.getX(), to.getY());
             g.stroke();
         }
     }

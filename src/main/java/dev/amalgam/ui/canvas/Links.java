@@ -30,8 +30,7 @@ final class Links {
 
     /** Where a wire begins. */
     static Point2D start(Wire wire, Ordered<NodeId, Board.Placed> cards) {
-        return end(
-                wire.from(), false, cards.get(wire.from().node()).orElseThrow());
+        return end(wire.from(), false, cards.get(wire.from().node()).orElseThrow());
     }
 
     /** Where a wire ends. */

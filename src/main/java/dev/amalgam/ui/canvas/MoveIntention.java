@@ -41,9 +41,10 @@ final class MoveIntention implements Intention {
                         cargo.cards().keySet(),
                         scenery.seen(),
                         scenery.camera().zoom());
-        landing = cargo.cards().keySet().equals(Set.of(grabbed)) && cargo.notes().isEmpty()
-                ? Optional.of(new Landing(scenery, grabbed.name(), this::insertion))
-                : Optional.empty();
+        landing =
+                cargo.cards().keySet().equals(Set.of(grabbed)) && cargo.notes().isEmpty()
+                        ? Optional.of(new Landing(scenery, grabbed.name(), this::insertion))
+                        : Optional.empty();
     }
 
     private Optional<Edit> insertion(Wire wire) {

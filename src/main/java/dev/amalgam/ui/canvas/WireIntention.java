@@ -35,7 +35,7 @@ final class WireIntention implements Intention {
     interface Ends {
         void draw(Edit edit);
 
-        /** It does not fit where it was let go. @param detached the wire whose end it was, which would give way */
+        /** It does not fit where it was let go; {@code detached} is the wire whose end it was and that would give way. */
         void refuse(Edit.Connect wire, Refusal refusal, Optional<Wire> detached, Point2D view);
 
         /** It was let go over nothing. */
@@ -122,17 +122,15 @@ final class WireIntention implements Intention {
             return Optional.of(Texts.get(port.input() ? "canvas.wire.two-inputs" : "canvas.wire.two-outputs"));
         }
         return refusal(port)
-                .map(it -> Texts.say(it.sentence()) + ". " + remedies.computeIfAbsent(port, _ -> remedy(port, it)) + ".");
+                .map(it ->
+                        Texts.say(it.sentence()) + ". " + remedies.computeIfAbsent(port, _ -> remedy(port, it)) + ".");
     }
 
     /** What to do now; what could go between is looked for only once a port is pointed at. */
     private String remedy(Port port, Refusal refusal) {
         List<Adapter> adapters = wiring.adapters(from(port), to(port), new Position(0, 0));
-        String names = adapters.stream()
-                .map(Adapter::title)
-                .map(Texts::say)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String names =
+                adapters.stream().map(Adapter::title).map(Texts::say).distinct().collect(Collectors.joining(", "));
         return adapters.isEmpty() ? Texts.say(refusal.remedy()) : Texts.get("canvas.adapt.drop", names);
     }
 

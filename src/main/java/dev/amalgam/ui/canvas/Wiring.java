@@ -30,7 +30,7 @@ final class Wiring {
         return taken ? refuseReplacing(from, to) : refusal;
     }
 
-    /** What would make an output fit an input that it does not fit. @param at where the adapter's card is to stand */
+    /** What would make an output fit an input that it does not fit; the adapter's card would stand at {@code at}. */
     List<Adapter> adapters(PortRef from, PortRef to, Position at) {
         return Adapters.between(document.state().typing(), from, to, at);
     }

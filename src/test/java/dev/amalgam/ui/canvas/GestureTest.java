@@ -54,7 +54,7 @@ class GestureTest extends CanvasCase {
 
     @Test
     void anEndThatIsDrawnOffIsMovedToAnotherInputInOneStep(FxRobot robot) {
-        interact(robot, () -> Figure.add(document, "other", "softmax", 740, 740));
+        interact(robot, () -> Figure.add(document, "other", "softmax", 480, 400));
         long revision = revision();
         drag(robot, input("decide.logits"), input("other.logits"));
         assertThat(wires())
