@@ -69,6 +69,7 @@ final class WireOffer {
                 Texts.get("canvas.wire.none", card.id()),
                 typed -> own(ports, typed),
                 port -> partners(port, at, () -> choose(card, ports, at)));
+        picker.low();
         overlay.open(picker, at, () -> {});
     }
 
@@ -103,6 +104,7 @@ final class WireOffer {
                         .connect(partners.from(other), partners.to(other), Optional.empty())
                         .ifPresent(apply));
         picker.wide();
+        picker.low();
         picker.onEscape(back);
         picker.onPointed(other -> draw(fixed, other));
         overlay.open(picker, at, () -> scenery.draft(Optional.empty(), "any"));

@@ -33,6 +33,7 @@ public final class Picker<T> extends VBox {
 
     /** What the search field and all edges take. */
     private static final double FRAME = 64;
+
     private static final double EDGE = 8;
 
     private final TextField search = new TextField();
