@@ -164,8 +164,10 @@ final class Scenery extends Pane {
 
     /** Draws these notes otherwise than the document says, until it is called with none. */
     void liftNotes(Map<NoteId, Note> otherwise) {
-        liftedNotes = Map.copyOf(otherwise);
-        requestLayout();
+        if (!liftedNotes.equals(otherwise)) {
+            liftedNotes = Map.copyOf(otherwise);
+            requestLayout();
+        }
     }
 
     /** What pulls while cards are dragged. */
