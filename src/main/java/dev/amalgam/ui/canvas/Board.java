@@ -116,7 +116,7 @@ final class Board {
         }
         SequencedMap<Wire, Link> joined = new LinkedHashMap<>();
         Ordered<NodeId, Placed> row = Ordered.of(next);
-        Fan fan = new Fan(state.graph(), row);
+        Fan fan = new Fan(state.graph(), row, this);
         state.graph().wires().forEach(wire -> joined.put(wire, link(wire, row, fan)));
         return new Board(state.graph(), row, Ordered.of(joined));
     }
@@ -127,7 +127,7 @@ final class Board {
         elsewhere.forEach((id, at) ->
                 card(id).ifPresent(it -> moved.put(id, new Placed(it.card(), it.layout(), at, it.known()))));
         Ordered<NodeId, Placed> row = cards.with(moved);
-        Fan fan = new Fan(graph, row);
+        Fan fan = new Fan(graph, row, this);
         Map<Wire, Link> joined = new HashMap<>();
         moved.keySet().stream()
                 .flatMap(this::bent)
@@ -147,18 +147,15 @@ final class Board {
                 graph.wiresInto(moved).stream().flatMap(wire -> Fan.of(graph, wire.from()).stream()));
     }
 
-    /** What is drawn of a wire; the same as before where both of its cards are and it leaves as before. */
+    /** What is drawn of a wire; the same as before where all is that leaves its card and where that goes. */
     private Link link(Wire wire, Ordered<NodeId, Placed> next, Fan fan) {
-        Placed source = next.get(wire.from().node()).orElseThrow();
-        Placed target = next.get(wire.to().node()).orElseThrow();
-        double slope = fan.slope(wire);
         return links.get(wire)
-                .filter(before -> before.curve().slope() == slope && isThere(source) && isThere(target))
-                .orElseGet(() -> Links.of(wire, source, target, slope));
-    }
-
-    private boolean isThere(Placed placed) {
-        return card(placed.card().id()).filter(it -> it == placed).isPresent();
+                .filter(_ -> fan.isStill(wire.from().node()))
+                .orElseGet(() -> Links.of(
+                        wire,
+                        next.get(wire.from().node()).orElseThrow(),
+                        next.get(wire.to().node()).orElseThrow(),
+                        fan.slope(wire)));
     }
 
     private Placed placed(Known known, Position at, Cards maker) {

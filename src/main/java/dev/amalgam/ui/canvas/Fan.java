@@ -29,12 +29,40 @@ final class Fan {
 
     private final Amalgamation graph;
     private final Ordered<NodeId, Board.Placed> cards;
+    private final Board before;
     private final Map<PortRef, Map<Wire, Double>> slopes = new HashMap<>();
+    private final Map<NodeId, Boolean> still = new HashMap<>();
 
-    /** @param cards every card that a wire of the graph ends at */
-    Fan(Amalgamation graph, Ordered<NodeId, Board.Placed> cards) {
+    /**
+     * @param cards every card that a wire of the graph ends at
+     * @param before what was drawn last
+     */
+    Fan(Amalgamation graph, Ordered<NodeId, Board.Placed> cards, Board before) {
         this.graph = graph;
         this.cards = cards;
+        this.before = before;
+    }
+
+    /** Whether all wires that leave a card are those that left it before, and end where they did. */
+    boolean isStill(NodeId source) {
+        return still.computeIfAbsent(source, this::hasNotMoved);
+    }
+
+    private boolean hasNotMoved(NodeId source) {
+        List<Wire> wires = graph.wiresOutOf(source);
+        if (!isThere(source) || !wires.equals(before.graph().wiresOutOf(source))) {
+            return false;
+        }
+        for (Wire wire : wires) {
+            if (!isThere(wire.to().node())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isThere(NodeId card) {
+        return cards.get(card).orElse(null) == before.card(card).orElse(null);
     }
 
     /** The wires that leave an output. */

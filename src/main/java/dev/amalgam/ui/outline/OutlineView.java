@@ -98,7 +98,9 @@ public final class OutlineView extends VBox {
     /** Goes to the line of the one node that is selected on the canvas; where the outline is not seen, when it is seen next. */
     public void follow(Set<NodeId> selected) {
         selection = Set.copyOf(selected);
-        if (selection.size() == 1 && isVisible() && selectedNode().filter(selection::contains).isEmpty()) {
+        if (selection.size() == 1
+                && isVisible()
+                && selectedNode().filter(selection::contains).isEmpty()) {
             following = true;
             items.find(new Entry.OfNode(selection.iterator().next())).ifPresent(this::go);
             following = false;
