@@ -1,8 +1,10 @@
 package dev.amalgam.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,27 +26,40 @@ record Neighbours(Map<NodeId, List<Wire>> into, Map<NodeId, List<Wire>> outOf, L
             outOf.computeIfAbsent(wire.from().node(), _ -> new ArrayList<>()).add(wire);
         }
         // The order in which wires were drawn must not show in what is computed from them.
-        into.replaceAll((_, all) -> all.stream().sorted().toList());
-        outOf.replaceAll((_, all) -> all.stream().sorted().toList());
-        return new Neighbours(into, outOf, sorted(nodes, into, outOf));
+        into.values().forEach(Neighbours::sort);
+        outOf.values().forEach(Neighbours::sort);
+        into.replaceAll((_, all) -> List.copyOf(all));
+        outOf.replaceAll((_, all) -> List.copyOf(all));
+        return new Neighbours(into, outOf, sorted(List.copyOf(nodes), into, outOf));
     }
 
-    /** Kahn's algorithm (1962). */
+    private static void sort(List<Wire> wires) {
+        if (wires.size() > 1) {
+            Collections.sort(wires);
+        }
+    }
+
+    /** Kahn's algorithm (1962). By numbers, because names would be hashed and compared many times over. */
     private static List<NodeId> sorted(
-            Collection<NodeId> nodes, Map<NodeId, List<Wire>> into, Map<NodeId, List<Wire>> outOf) {
-        Map<NodeId, Integer> added = new HashMap<>();
-        nodes.forEach(id -> added.put(id, added.size()));
-        Map<NodeId, Integer> waiting = new HashMap<>();
-        into.forEach((id, wires) -> waiting.put(id, wires.size()));
-        PriorityQueue<NodeId> ready = new PriorityQueue<>(Comparator.comparing(added::get));
-        nodes.stream().filter(id -> !waiting.containsKey(id)).forEach(ready::add);
+            List<NodeId> nodes, Map<NodeId, List<Wire>> into, Map<NodeId, List<Wire>> outOf) {
+        Map<NodeId, Integer> places = HashMap.newHashMap(nodes.size());
+        nodes.forEach(id -> places.put(id, places.size()));
+        int[] waiting = new int[nodes.size()];
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int place = 0; place < waiting.length; place++) {
+            waiting[place] = into.getOrDefault(nodes.get(place), List.of()).size();
+            if (waiting[place] == 0) {
+                ready.add(place);
+            }
+        }
         List<NodeId> order = new ArrayList<>(nodes.size());
         while (!ready.isEmpty()) {
-            NodeId id = ready.remove();
+            NodeId id = nodes.get(ready.remove());
             order.add(id);
             for (Wire wire : outOf.getOrDefault(id, List.of())) {
-                if (waiting.merge(wire.to().node(), -1, Integer::sum) == 0) {
-                    ready.add(wire.to().node());
+                int to = requireNonNull(places.get(wire.to().node()));
+                if (--waiting[to] == 0) {
+                    ready.add(to);
                 }
             }
         }
