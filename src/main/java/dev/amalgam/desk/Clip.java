@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Nodes and notes on the clipboard, on their way into an amalgamation. */
 public final class Clip {
@@ -93,6 +94,19 @@ public final class Clip {
         return new Edit.Batch("Paste " + what(names), edits);
     }
 
+    /** Where its nodes and notes would begin, were it pasted at {@code at}. */
+    public List<Position> places(Position at) {
+        Position corner = corner();
+        return starts().map(start -> moved(start, at.x() - corner.x(), at.y() - corner.y()))
+                .toList();
+    }
+
+    private Stream<Position> starts() {
+        return Stream.concat(
+                part.graph().nodes().stream().map(this::place),
+                part.graph().notes().values().stream().map(Note::at));
+    }
+
     private String what(Map<NodeId, NodeId> names) {
         return switch (size()) {
             case 0 ->
@@ -103,12 +117,9 @@ public final class Clip {
     }
 
     private Position corner() {
-        List<Position> all = new ArrayList<>();
-        part.graph().nodes().forEach(node -> all.add(place(node)));
-        part.graph().notes().values().forEach(note -> all.add(note.at()));
         return new Position(
-                all.stream().mapToDouble(Position::x).min().orElse(0),
-                all.stream().mapToDouble(Position::y).min().orElse(0));
+                starts().mapToDouble(Position::x).min().orElse(0),
+                starts().mapToDouble(Position::y).min().orElse(0));
     }
 
     private Map<NoteId, Note> notes(Amalgamation into, double dx, double dy) {

@@ -84,7 +84,7 @@ final class Adapting {
         String title = Texts.say(adapter.title());
         String words = adapter.detail().isEmpty()
                 ? Texts.get("canvas.adapt.insert", title)
-                : Texts.get("canvas.adapt.insert.detail", title, adapter.detail());
+                : Texts.get("canvas.adapt.insert.detail", title, Texts.say(adapter.detail()));
         return new Line.Choice<>(adapter, Optional.empty(), words, "", Texts.say(refusal.sentence()) + ".");
     }
 

@@ -135,13 +135,8 @@ final class Board {
         return new Board(graph, row, links.with(joined));
     }
 
-    /** The wires into a card and out of it. */
-    Stream<Wire> wiresOf(NodeId id) {
-        return Stream.concat(graph.wiresInto(id).stream(), graph.wiresOutOf(id).stream());
-    }
-
     /** The wires that run otherwise when a card is moved: its own, and those that leave the same outputs as these. */
-    private Stream<Wire> bent(NodeId moved) {
+    Stream<Wire> bent(NodeId moved) {
         return Stream.concat(
                 graph.wiresOutOf(moved).stream(),
                 graph.wiresInto(moved).stream().flatMap(wire -> Fan.of(graph, wire.from()).stream()));

@@ -188,11 +188,13 @@ public final class CanvasView extends Region {
         views.jump(() -> scenery.reveal(node));
     }
 
+    /** Selects all nodes and notes. */
     public void selectAll() {
-        select(graph().nodes().stream().map(Node::id).collect(Collectors.toSet()));
+        Set<NodeId> nodes = graph().nodes().stream().map(Node::id).collect(Collectors.toSet());
+        selection.set(nodes, graph().notes().keySet());
     }
 
-    /** Whether nodes or a wire are selected. */
+    /** Whether nodes, notes or a wire are selected. */
     public boolean hasSelection() {
         return !selection.isEmpty();
     }
@@ -235,12 +237,12 @@ public final class CanvasView extends Region {
         views.jump(scenery::fitAll);
     }
 
-    /** Brings the selected cards into view, or all where none is selected. */
+    /** Brings the selected cards and notes into view, or all where none is selected. */
     public void fitSelection() {
-        if (selection.nodes().isEmpty()) {
-            fitAll();
+        if (hasMovable()) {
+            views.jump(scenery::fitSelection);
         } else {
-            views.jump(() -> scenery.fit(Set.copyOf(selection.nodes())));
+            fitAll();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.Reading;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Wire;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.ui.look.Colours;
 import dev.amalgam.ui.look.Fonts;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -48,7 +50,7 @@ final class FarView extends Group {
         getChildren().addAll(ground, hand);
     }
 
-    /** Paints a part of the world as large as the camera shows it, without the cards that are lifted and their wires. */
+    /** Paints a part of the world as large as the camera shows it, without the cards that are lifted and the wires that bend. */
     void paint(
             Board board,
             Set<NodeId> lifted,
@@ -60,22 +62,21 @@ final class FarView extends Group {
         corner = new Point2D(Math.floor(part.getMinX() * camera.zoom()), Math.floor(part.getMinY() * camera.zoom()));
         ground.setWidth(Math.ceil(part.getWidth() * camera.zoom()) + 1);
         ground.setHeight(Math.ceil(part.getHeight() * camera.zoom()) + 1);
-        Stream<Link> links = board.links().stream()
-                .filter(it -> !lifted.contains(it.wire().from().node())
-                        && !lifted.contains(it.wire().to().node()));
+        Set<Wire> bent = lifted.stream().flatMap(board::bent).collect(Collectors.toSet());
+        Stream<Link> links = board.links().stream().filter(it -> !bent.contains(it.wire()));
         Stream<Board.Placed> cards =
                 board.cards().stream().filter(it -> !lifted.contains(it.card().id()));
         paint(ground, links, cards, camera, selected, related);
     }
 
-    /** Paints the lifted cards and their wires. */
+    /** Paints the lifted cards and the wires that bend with them. */
     void lift(Board board, Set<NodeId> lifted, Camera camera, Set<NodeId> selected, Related related) {
         hand.setVisible(!lifted.isEmpty());
         if (hand.isVisible()) {
             hand.setWidth(ground.getWidth());
             hand.setHeight(ground.getHeight());
             Stream<Link> links =
-                    lifted.stream().flatMap(board::wiresOf).distinct().flatMap(wire -> board.link(wire).stream());
+                    lifted.stream().flatMap(board::bent).distinct().flatMap(wire -> board.link(wire).stream());
             Stream<Board.Placed> cards = lifted.stream().flatMap(id -> board.card(id).stream());
             paint(hand, links, cards, camera, selected, related);
         }

@@ -3,7 +3,6 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Wire;
 import java.util.Optional;
-import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
@@ -38,7 +37,7 @@ final class Hover {
         }
         at = to;
         inside = true;
-        scenery.point(hit() instanceof Hit.OnWire(Wire wire) ? Set.of(wire) : Set.of());
+        scenery.hover(hit() instanceof Hit.OnWire(Wire wire) ? Optional.of(wire) : Optional.empty());
         rest.playFromStart();
     }
 
@@ -46,7 +45,7 @@ final class Hover {
         inside = false;
         rest.stop();
         scenery.noHint();
-        scenery.point(Set.of());
+        scenery.hover(Optional.empty());
     }
 
     private Point2D world() {

@@ -79,12 +79,14 @@ final class Scenery extends Pane {
 
     private boolean stale = true;
     private boolean movedOnly;
+    private boolean notesMoved;
     private boolean zooming;
     private boolean fitWanted = true;
     private @Nullable Function<Port, PortView.Verdict> verdicts;
     private boolean dims;
     private Related related = Related.ALL;
     private Set<Wire> pointed = Set.of();
+    private Optional<Wire> hovered = Optional.empty();
 
     Scenery(Document document, Selection selection) {
         this.document = document;
@@ -101,6 +103,7 @@ final class Scenery extends Pane {
         getChildren().addAll(colours, grid, notes, world, far, guides, marquee, stroke, empty, minimap, hint);
         zoomEnd.setOnFinished(_ -> zooming(false));
         camera.zoomProperty().addListener(_ -> zooming(true));
+        selection.follow(state.graph());
         selection.nodes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
         selection.wireProperty().addListener(_ -> requestLayout());
         selection.notes().addListener((javafx.beans.InvalidationListener) _ -> requestLayout());
@@ -151,6 +154,9 @@ final class Scenery extends Pane {
 
     /** Draws these cards elsewhere than the document says, until it is called with none. */
     void lift(Map<NodeId, Position> elsewhere) {
+        if (lifted.equals(elsewhere)) {
+            return;
+        }
         boolean sameCards = lifted.keySet().equals(elsewhere.keySet());
         lifted = Map.copyOf(elsewhere);
         board = lifted.isEmpty() ? settled : settled.lift(lifted);
@@ -166,7 +172,8 @@ final class Scenery extends Pane {
     void liftNotes(Map<NoteId, Note> otherwise) {
         if (!liftedNotes.equals(otherwise)) {
             liftedNotes = Map.copyOf(otherwise);
-            requestLayout();
+            notesMoved = true;
+            shift();
         }
     }
 
@@ -201,7 +208,19 @@ final class Scenery extends Pane {
     }
 
     void fit(Set<NodeId> nodes) {
-        board.box(nodes).ifPresent(box -> camera.show(box, getWidth(), getHeight(), 80));
+        fit(board.box(nodes).stream());
+    }
+
+    /** Shows the selected cards and notes. */
+    void fitSelection() {
+        Stream<Rectangle2D> written = state.graph().notes().entrySet().stream()
+                .filter(note -> selection.notes().contains(note.getKey()))
+                .map(note -> Notes.box(note.getValue()));
+        fit(Stream.concat(board.box(selection.nodes()).stream(), written));
+    }
+
+    private void fit(Stream<Rectangle2D> boxes) {
+        Boxes.around(boxes).ifPresent(box -> camera.show(box, getWidth(), getHeight(), 80));
     }
 
     /** The part of the world that is in view. */
@@ -230,7 +249,11 @@ final class Scenery extends Pane {
     void draft(Optional<Curve> curve, String styleClass) {
         curve.ifPresent(it -> WireView.lay(draft, it));
         draft.getStyleClass().setAll("wire-line", "draft", styleClass);
-        draft.setVisible(curve.isPresent());
+        if (draft.isVisible() != curve.isPresent()) {
+            draft.setVisible(curve.isPresent());
+            // From afar the world is shown for its sake alone.
+            requestLayout();
+        }
     }
 
     /** The frame being drawn, in the view; empty when none is. */
@@ -272,10 +295,18 @@ final class Scenery extends Pane {
         hint.show(words, picture, at.getX(), at.getY(), getLayoutBounds());
     }
 
-    /** These wires stand out: the one under the pointer, or those that something would happen to. */
+    /** These wires stand out, because something would happen to them. */
     void point(Set<Wire> wires) {
         if (!pointed.equals(wires)) {
             pointed = Set.copyOf(wires);
+            requestLayout();
+        }
+    }
+
+    /** This wire stands out too, because the pointer is over it. */
+    void hover(Optional<Wire> wire) {
+        if (!hovered.equals(wire)) {
+            hovered = wire;
             requestLayout();
         }
     }
@@ -314,7 +345,7 @@ final class Scenery extends Pane {
         if (stale || !atHand.contains(Boxes.grow(seen, reserve))) {
             stale = false;
             movedOnly = false;
-            drawNotes();
+            notesMoved = true;
             drawWorld(seen, anew);
             empty.setVisible(board.cards().isEmpty());
             empty.resizeRelocate(0, 0, width, height);
@@ -323,6 +354,10 @@ final class Scenery extends Pane {
         } else if (movedOnly) {
             movedOnly = false;
             drawLifted(seen);
+        }
+        if (notesMoved) {
+            notesMoved = false;
+            drawNotes();
         }
         world.setTranslateX(camera.x());
         world.setTranslateY(camera.y());
@@ -406,6 +441,6 @@ final class Scenery extends Pane {
         view.show(link);
         view.select(selection.wire().equals(Optional.of(link.wire())));
         view.dim(!related.has(link.wire()));
-        view.point(pointed.contains(link.wire()));
+        view.point(pointed.contains(link.wire()) || hovered.equals(Optional.of(link.wire())));
     }
 }

@@ -81,7 +81,7 @@ final class Transfer {
     private void paste(Clip clip, Position wanted, boolean withIncomingWires) {
         Set<NodeId> before = ids();
         Set<NoteId> notesBefore = Set.copyOf(graph().notes().keySet());
-        Edit whole = clip.beside(typing().components()).paste(graph(), free(wanted), withIncomingWires);
+        Edit whole = clip.beside(typing().components()).paste(graph(), free(clip, wanted), withIncomingWires);
         Fitting.Fitted fitted = Fitting.of(typing(), whole);
         apply.accept(fitted.edit());
         Set<NodeId> pasted = new HashSet<>(ids());
@@ -94,13 +94,13 @@ final class Transfer {
         }
     }
 
-    /** Where no card begins yet, so that what is pasted twice is not hidden by itself. */
-    private Position free(Position wanted) {
+    /** Where none of it would begin where something does already, so that what is pasted twice is not hidden by itself. */
+    private Position free(Clip clip, Position wanted) {
         Set<Position> taken = new HashSet<>();
         scenery.board().cards().forEach(card -> taken.add(card.at()));
         graph().notes().values().forEach(note -> taken.add(note.at()));
         Position free = wanted;
-        while (taken.contains(free)) {
+        while (clip.places(free).stream().anyMatch(taken::contains)) {
             free = aside(free);
         }
         return free;

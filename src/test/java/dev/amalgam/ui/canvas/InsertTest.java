@@ -1,5 +1,6 @@
 package dev.amalgam.ui.canvas;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.graph.NodeId;
@@ -67,6 +68,16 @@ class InsertTest extends CanvasCase {
         interact(robot, canvas::undo);
         assertThat(wires()).containsExactly(WIRE);
         assertThat(position("spare")).isEqualTo(before);
+    }
+
+    @Test
+    void theWireThatSomethingWouldGoIntoStandsOutWhateverIsPointedAt(FxRobot robot) {
+        interact(
+                robot,
+                () -> canvas.scenery()
+                        .point(document.state().graph().wires().stream().collect(toSet())));
+        robot.moveTo(card("photo")).moveTo(middleOfWire()).moveTo(card("photo"));
+        assertThat(litWires(robot)).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.NodeId;
@@ -29,6 +30,13 @@ class LookActionsTest {
     @Start
     void start(Stage stage) {
         open = new OpenCanvas(Figure.general(), stage);
+    }
+
+    @Test
+    void aNodeThatIsRenamedBeforeAnythingElseStaysSelected() {
+        open.select("decide");
+        open.interact(() -> open.document.apply(new Edit.Rename(new NodeId("decide"), new NodeId("choose"))));
+        assertThat(open.selected()).containsExactly("choose");
     }
 
     @Test

@@ -70,6 +70,17 @@ class TransferActionsTest {
         assertThat(open.position("watch 4")).isNotEqualTo(open.position("watch 3"));
     }
 
+    @Test
+    void whatStandsAcrossIsNotHiddenByItselfEither() {
+        // Nothing begins at the corner of these two: one stands lower, the other farther right.
+        open.select("photo", "localise");
+        open.push(KeyCode.CONTROL, KeyCode.C);
+        open.push(KeyCode.CONTROL, KeyCode.V);
+        open.push(KeyCode.CONTROL, KeyCode.V);
+        assertThat(open.graph().nodes().stream().map(node -> open.graph().position(node.id())))
+                .doesNotHaveDuplicates();
+    }
+
     private static Wire wire(String from, String to) {
         return new Wire(PortRef.parse(from), PortRef.parse(to));
     }

@@ -57,6 +57,16 @@ class WireOfferTest extends CanvasCase {
     }
 
     @Test
+    void fromAfarTheWireThatEnterWouldDrawIsSeenToo(FxRobot robot) {
+        interact(robot, () -> Figure.add(document, "result", "output", 980, 400));
+        interact(robot, () -> canvas.zoom(0.25));
+        offerFrom(robot, "shared bottom");
+        robot.write("logi").push(KeyCode.ENTER);
+        assertThat(isDrafted(robot)).isTrue();
+        assertThat(robot.lookup(".draft").query().getParent().isVisible()).isTrue();
+    }
+
+    @Test
     void escapeGoesBackOneListAndThenCloses(FxRobot robot) {
         offerFrom(robot, "shared bottom");
         robot.push(KeyCode.ENTER);
