@@ -15,7 +15,6 @@ import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -37,14 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class Board {
     static final Board EMPTY =
             new Board(Amalgamation.EMPTY, Ordered.of(new LinkedHashMap<>()), Ordered.of(new LinkedHashMap<>()));
-
-    /** How near to the middle of a port the pointer has to be, in world units. */
-    private static final double PORT_REACH = 11;
-
-    /** The ports of a dot leave room between them to take hold of it. */
-    private static final double DOT_REACH = 8;
-
-    private static final double WIRE_REACH = 6;
 
     /** A card in its place. */
     record Placed(Card card, CardLayout layout, Position at, Known known) {
@@ -208,52 +198,14 @@ final class Board {
         return cards.values().stream().flatMap(it -> it.card().ports()).toList();
     }
 
+    /** Finds what is at a point. */
+    Hits hits() {
+        return new Hits(cards.values(), links.values());
+    }
+
     /** What is at a point of the world; what is drawn above comes first. */
     Hit at(Point2D point) {
-        return portAt(point)
-                .<Hit>map(Hit.OnPort::new)
-                .or(() -> cardAt(point).map(Hit.OnCard::new))
-                .or(() -> wireAt(point).map(Hit.OnWire::new))
-                .orElseGet(Hit.OnGround::new);
-    }
-
-    private Optional<Port> portAt(Point2D point) {
-        for (Placed placed : cards.values().reversed()) {
-            Rectangle2D box = placed.box();
-            if (point.getX() < box.getMinX() - PORT_REACH || point.getX() > box.getMaxX() + PORT_REACH) {
-                continue;
-            }
-            double reach = placed.card().slot().equals(Slot.DOT) ? DOT_REACH : PORT_REACH;
-            for (CardLayout.Place place : placed.layout().ports()) {
-                if (placed.middle(place).distance(point) <= reach) {
-                    return Optional.of(place.port());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<NodeId> cardAt(Point2D point) {
-        return cards.values().reversed().stream()
-                .filter(placed -> placed.box().contains(point))
-                .map(placed -> placed.card().id())
-                .findFirst();
-    }
-
-    private Optional<Wire> wireAt(Point2D point) {
-        return links.values().stream()
-                .filter(link -> link.curve().distance(point, WIRE_REACH) <= WIRE_REACH)
-                .map(Link::wire)
-                .findFirst();
-    }
-
-    /** The nearest of the wires that pass within {@code reach} of a point, in world units, and that are wanted. */
-    Optional<Wire> wireNear(Point2D point, double reach, Predicate<Wire> wanted) {
-        return links.values().stream()
-                .filter(link -> link.curve().distance(point, reach) <= reach)
-                .filter(link -> wanted.test(link.wire()))
-                .min(Comparator.comparingDouble(link -> link.curve().distance(point, reach)))
-                .map(Link::wire);
+        return hits().at(point);
     }
 
     /** The cards that touch a part of the world. */

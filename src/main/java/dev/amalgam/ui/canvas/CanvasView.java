@@ -51,6 +51,7 @@ public final class CanvasView extends Region {
     private final Adding adding;
     private final Adapting adapting;
     private final Arrival arrival;
+    private final SelectedWire selectedWire;
     private final Hover hover;
 
     /** A canvas that shows the present state of the document. */
@@ -64,6 +65,7 @@ public final class CanvasView extends Region {
         this.adding = new Adding(this, scenery, overlay, this::apply);
         this.adapting = new Adapting(scenery, overlay, this::apply);
         this.arrival = new Arrival(scenery, adding);
+        this.selectedWire = new SelectedWire(scenery, adding, adapting, this::tell);
         this.hands =
                 new Hands(this, scenery, adding, new WireEnds(adding, adapting, this::apply, this::tell), this::apply);
         this.walk = new Walk(this, scenery);
@@ -288,36 +290,9 @@ public final class CanvasView extends Region {
                 .isPresent();
     }
 
-    /** Whether the ends of the selected wire do not fit each other. */
-    boolean wireDisagrees() {
-        return selection.wire().flatMap(this::disagreement).isPresent();
-    }
-
-    private Optional<Refusal> disagreement(Wire wire) {
-        return document.state().typing().refuse(graph(), wire.from(), wire.to());
-    }
-
-    /** Opens the list of what would make the selected wire fit, at its middle. */
-    void adaptWire() {
-        Optional<Link> link = selection.wire().flatMap(scenery.board()::link);
-        link.ifPresent(it -> disagreement(it.wire()).ifPresent(why -> {
-            Edit.Connect wire = new Edit.Connect(it.wire().from(), it.wire().to());
-            if (!adapting.offer(wire, why, Optional.empty(), middle(it))) {
-                tell(why);
-            }
-        }));
-    }
-
-    private Point2D middle(Link link) {
-        Point2D middle = link.curve().at(0.5);
-        return scenery.camera().toView(middle.getX(), middle.getY());
-    }
-
-    /** Opens the list of what fits into the selected wire, at its middle. @return whether there is one */
-    boolean searchIntoWire() {
-        Optional<Link> link = selection.wire().flatMap(scenery.board()::link);
-        link.ifPresent(it -> adding.searchInto(it.wire(), middle(it)));
-        return link.isPresent();
+    /** What can be done with the selected wire. */
+    SelectedWire selectedWire() {
+        return selectedWire;
     }
 
     /** Opens the list of all kinds at the pointer or, where that is elsewhere, in the middle: to search what to add there. */

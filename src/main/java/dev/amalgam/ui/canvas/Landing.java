@@ -44,10 +44,12 @@ final class Landing {
     /** The wire that it would be put into. */
     Optional<Wire> wire(Point2D... places) {
         return Stream.of(places)
-                .flatMap(place -> scenery
-                        .board()
-                        .wireNear(place, REACH, wire -> edit(wire).isPresent())
-                        .stream())
+                .flatMap(
+                        place -> scenery
+                                .board()
+                                .hits()
+                                .wireNear(place, REACH, wire -> edit(wire).isPresent())
+                                .stream())
                 .findFirst();
     }
 

@@ -9,12 +9,12 @@ public final class WireActions {
 
     /** Adds them for the canvas that is in use when one is called. */
     public static void register(Actions actions, Supplier<CanvasView> canvas) {
-        actions.add("wire.adapt", () -> canvas.get().adaptWire())
-                .when(() -> canvas.get().wireDisagrees());
+        actions.add("wire.adapt", () -> canvas.get().selectedWire().adapt())
+                .when(() -> canvas.get().selectedWire().disagrees());
         actions.add("add.search", () -> canvas.get().searchKind());
         actions.edit("wire.chain", () -> canvas.get().wireSelection())
                 .when(() -> canvas.get().selectedNodes().size() > 1);
-        actions.offer("wire.insert", () -> canvas.get().searchIntoWire())
+        actions.offer("wire.insert", () -> canvas.get().selectedWire().searchInto())
                 .when(() -> canvas.get().selectedWireProperty().get().isPresent());
         actions.offer("wire.offer", () -> canvas.get().offerWire());
     }
