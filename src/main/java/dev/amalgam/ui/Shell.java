@@ -247,7 +247,7 @@ public final class Shell {
     private void selected(CanvasView on) {
         if (document != null && on == document.canvas()) {
             inspector.show(document.state(), Set.copyOf(on.selectedNodes()));
-            side.outline().follow(Set.copyOf(on.selectedNodes()));
+            side.outline().follow();
             onSelection.run();
         }
     }

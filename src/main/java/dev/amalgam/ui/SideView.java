@@ -61,6 +61,11 @@ public final class SideView extends TabPane {
         CanvasView canvas = opened.canvas();
         outline.open(opened.workspace().document(), new OutlineHost() {
             @Override
+            public Set<NodeId> selected() {
+                return Set.copyOf(canvas.selectedNodes());
+            }
+
+            @Override
             public void select(NodeId node) {
                 canvas.select(Set.of(node));
             }

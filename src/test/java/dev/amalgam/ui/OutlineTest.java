@@ -133,6 +133,28 @@ class OutlineTest {
         assertThat(window.canvas().selectedNodes()).containsExactly(BEST);
     }
 
+    @Test
+    void itFollowsTheCanvasOfTheTabThatIsShown() {
+        robot.interact(() -> window.canvas().select(Set.of(BEST)));
+        settle();
+        robot.interact(() -> window.actions().get("file.new").run());
+        robot.interact(() -> {
+            add("softmax", "softmax", 0);
+            add("best", "arg-max", 300);
+        });
+        settle();
+        assertThat(tree().getSelectionModel().isEmpty()).as("nothing is selected there").isTrue();
+        robot.interact(() -> window.canvas().select(Set.of(SOFTMAX)));
+        settle();
+        robot.interact(() -> window.actions().get("file.previous").run());
+        settle();
+        assertThat(selected()).contains("title=best");
+        robot.interact(() -> window.actions().get("file.next").run());
+        settle();
+        assertThat(selected()).contains("title=softmax");
+        assertThat(window.canvas().selectedNodes()).containsExactly(SOFTMAX);
+    }
+
     private String selected() {
         String line = String.valueOf(tree().getSelectionModel().getSelectedItem());
         return line.substring(0, line.indexOf(", below="));

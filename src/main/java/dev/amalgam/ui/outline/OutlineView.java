@@ -33,7 +33,6 @@ public final class OutlineView extends VBox {
     private @Nullable Document document;
     private @Nullable OutlineHost host;
     private Document.@Nullable State shown;
-    private Set<NodeId> selection = Set.of();
     private boolean following;
 
     /** An outline of nothing. */
@@ -64,15 +63,17 @@ public final class OutlineView extends VBox {
         getChildren().addAll(tree, help);
         visibleProperty().addListener(_ -> {
             refill();
-            follow(selection);
+            follow();
         });
     }
 
-    /** Shows another document from now on. */
+    /** Shows another document from now on, at what is selected on its canvas. */
     public void open(Document opened, OutlineHost window) {
         document = opened;
         host = window;
+        tree.getSelectionModel().clearSelection();
         show(opened.state());
+        follow();
     }
 
     /** Shows a state of the document; at once while it is seen, and otherwise when it is seen next. */
@@ -96,8 +97,8 @@ public final class OutlineView extends VBox {
     }
 
     /** Goes to the line of the one node that is selected on the canvas; where the outline is not seen, when it is seen next. */
-    public void follow(Set<NodeId> selected) {
-        selection = Set.copyOf(selected);
+    public void follow() {
+        Set<NodeId> selection = host == null ? Set.of() : host.selected();
         if (selection.size() == 1
                 && isVisible()
                 && selectedNode().filter(selection::contains).isEmpty()) {
