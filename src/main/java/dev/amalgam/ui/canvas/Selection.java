@@ -24,7 +24,13 @@ final class Selection {
             new ReadOnlyObjectWrapper<>(this, "wire", Optional.empty());
     private final ObservableSet<NoteId> notes = FXCollections.observableSet();
     private final ObservableSet<NoteId> readOnlyNotes = FXCollections.unmodifiableObservableSet(notes);
+    private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable Amalgamation shown;
+
+    /** Calls {@code listener} after each change of the nodes and notes, once all that change with it have changed. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
 
     ObservableSet<NodeId> nodes() {
         return readOnly;
@@ -68,6 +74,7 @@ final class Selection {
         nodes.addAll(wanted);
         notes.retainAll(written);
         notes.addAll(written);
+        listeners.forEach(Runnable::run);
     }
 
     void only(NodeId id) {

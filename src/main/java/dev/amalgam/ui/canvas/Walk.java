@@ -4,6 +4,7 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Working with cards without a mouse: Tab goes from card to card as the data flows and Enter selects. */
@@ -15,17 +16,33 @@ final class Walk {
     Walk(CanvasView canvas, Scenery scenery) {
         this.canvas = canvas;
         this.scenery = scenery;
-        canvas.focusedProperty().addListener((_, _, focused) -> mark(focused ? current : null));
+        canvas.focusedProperty()
+                .addListener((_, _, focused) -> mark(focused ? current().orElse(null) : null));
+        scenery.selection().onChange(this::giveWay);
     }
 
+    /** Where it is; empty where that card is gone. */
     Optional<NodeId> current() {
-        return Optional.ofNullable(current);
+        return Optional.ofNullable(current).filter(this::isThere);
     }
 
-    /** Goes to the next card, or back. @return false behind the last and before the first, where the focus moves on */
+    private boolean isThere(NodeId id) {
+        return scenery.board().card(id).isPresent();
+    }
+
+    /** What is selected since is where one works now. */
+    private void giveWay() {
+        Set<NodeId> selected = scenery.selection().nodes();
+        if (current != null && !selected.isEmpty() && !selected.contains(current)) {
+            current = null;
+            mark(null);
+        }
+    }
+
+    /** Goes on to the next card from the current one or the only one selected, or back. @return false behind the last and before the first, where the focus moves on */
     boolean step(boolean back) {
         List<NodeId> order = scenery.document().state().graph().order();
-        int at = current == null ? (back ? order.size() : -1) : order.indexOf(current);
+        int at = current().or(this::onlySelected).map(order::indexOf).orElse(back ? order.size() : -1);
         int next = at + (back ? -1 : 1);
         boolean there = next >= 0 && next < order.size();
         go(there ? order.get(next) : null);
@@ -54,15 +71,23 @@ final class Walk {
         canvas.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
     }
 
+    /** Selects the current card. @return whether there is one */
     boolean choose() {
-        current().ifPresent(scenery.selection()::only);
-        return current != null;
+        Optional<NodeId> chosen = current();
+        chosen.ifPresent(scenery.selection()::only);
+        return chosen.isPresent();
+    }
+
+    private Optional<NodeId> onlySelected() {
+        Set<NodeId> selected = scenery.selection().nodes();
+        return selected.stream().filter(_ -> selected.size() == 1).findFirst();
     }
 
     /** The current card or, where there is none, the selected one. */
     Optional<NodeId> card() {
         return current()
-                .or(() -> scenery.selection().nodes().stream().findFirst())
-                .filter(id -> scenery.board().card(id).isPresent());
+                .or(() -> scenery.selection().nodes().stream()
+                        .filter(this::isThere)
+                        .findFirst());
     }
 }

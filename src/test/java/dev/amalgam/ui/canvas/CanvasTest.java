@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.amalgam.desk.Document;
+import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
@@ -239,6 +240,24 @@ class CanvasTest {
         robot.push(KeyCode.N).push(KeyCode.N).push(KeyCode.ENTER);
         assertThat(selected()).containsExactly("pre-stem");
         assertThat(canvas.getAccessibleText()).contains("pre-stem").contains("float32[1,3,224,224]");
+    }
+
+    @Test
+    void aCardThatIsGoneIsNotSelectedByEnter(FxRobot robot) {
+        interact(robot, canvas::requestFocus);
+        robot.push(KeyCode.N);
+        interact(robot, () -> document.apply(new Edit.Remove(Set.of(new NodeId("photo")))));
+        robot.push(KeyCode.ENTER);
+        assertThat(selected()).isEmpty();
+    }
+
+    @Test
+    void theWalkGoesOnFromTheCardThatIsSelectedSince(FxRobot robot) {
+        interact(robot, canvas::requestFocus);
+        robot.push(KeyCode.N).push(KeyCode.N).push(KeyCode.N);
+        select(robot, "photo");
+        robot.push(KeyCode.N).push(KeyCode.ENTER);
+        assertThat(selected()).containsExactly("pre-stem");
     }
 
     @Test

@@ -141,6 +141,14 @@ class WireOfferTest extends CanvasCase {
     }
 
     @Test
+    void aCardThatIsSelectedSinceIsTheOneThatIsWired(FxRobot robot) {
+        interact(robot, canvas::requestFocus);
+        robot.push(KeyCode.N);
+        offerFrom(robot, "shared bottom");
+        assertThat(offered(robot)).contains("logits");
+    }
+
+    @Test
     void theCurrentCardIsTheOneThatIsWired(FxRobot robot) {
         interact(robot, () -> Figure.add(document, "near", "pre-stem", 300, 420));
         interact(robot, canvas::requestFocus);
