@@ -3,7 +3,6 @@ package dev.amalgam.ui;
 import dev.amalgam.compile.Problem;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
-import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
@@ -11,6 +10,7 @@ import dev.amalgam.ui.live.LiveView;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.problems.ProblemsView;
 import dev.amalgam.ui.text.Texts;
+import dev.amalgam.ui.thread.UiThread;
 import dev.amalgam.ui.tour.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.collections.SetChangeListener;
+import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -98,6 +98,7 @@ public final class Shell {
 
     private final Circle runDot = new Circle(4);
     private final PathBar path = new PathBar();
+    private final Object selecting = new Object();
     private @Nullable OpenDocument document;
     private Runnable onSelection = () -> {};
 
@@ -132,7 +133,7 @@ public final class Shell {
         return document.canvas();
     }
 
-    /** Calls {@code listener} after each change of what is selected on the canvas. */
+    /** Calls {@code listener} after each change of what is selected on the canvas, in the next pulse. */
     void onSelection(Runnable listener) {
         onSelection = listener;
     }
@@ -182,8 +183,10 @@ public final class Shell {
 
     /** Follows what is selected on a canvas, whenever that canvas is shown. */
     void follow(CanvasView canvas) {
-        canvas.selectedNodes().addListener((SetChangeListener<NodeId>) _ -> selected(canvas));
-        canvas.selectedWireProperty().addListener((_, _, _) -> selected(canvas));
+        // A set tells of each of its nodes on its own; shown is what is selected once all have been told.
+        Runnable showOnce = () -> UiThread.later(selecting, this::showSelected);
+        canvas.selectedNodes().addListener((InvalidationListener) _ -> showOnce.run());
+        canvas.selectedWireProperty().addListener((_, _, _) -> showOnce.run());
     }
 
     /** Shows a state of the document. */
@@ -244,9 +247,9 @@ public final class Shell {
         }
     }
 
-    private void selected(CanvasView on) {
-        if (document != null && on == document.canvas()) {
-            inspector.show(document.state(), Set.copyOf(on.selectedNodes()));
+    private void showSelected() {
+        if (document != null) {
+            inspector.show(document.state(), Set.copyOf(canvas().selectedNodes()));
             side.outline().follow();
             onSelection.run();
         }

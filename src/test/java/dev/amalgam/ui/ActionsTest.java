@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -286,6 +287,20 @@ class ActionsTest {
         assertThat(keys("view.fit")).isEqualTo("Ctrl+Z");
         robot.clickOn("#keys-reset-all");
         assertThat(keys("edit.undo")).isEqualTo("Ctrl+Z");
+    }
+
+    @Test
+    void theWindowFollowsTheSelectionOnceHoweverManyAreSelected() {
+        robot.interact(this::fill);
+        settle();
+        AtomicInteger asked = new AtomicInteger();
+        robot.interact(() -> {
+            window.actions().get("add.find").when(() -> asked.incrementAndGet() > 0);
+            asked.set(0);
+            window.canvas().selectAll();
+        });
+        settle();
+        robot.interact(() -> assertThat(asked).hasValue(1));
     }
 
     @Test

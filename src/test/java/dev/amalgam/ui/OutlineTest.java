@@ -143,7 +143,9 @@ class OutlineTest {
             add("best", "arg-max", 300);
         });
         settle();
-        assertThat(tree().getSelectionModel().isEmpty()).as("nothing is selected there").isTrue();
+        assertThat(tree().getSelectionModel().isEmpty())
+                .as("nothing is selected there")
+                .isTrue();
         robot.interact(() -> window.canvas().select(Set.of(SOFTMAX)));
         settle();
         robot.interact(() -> window.actions().get("file.previous").run());
