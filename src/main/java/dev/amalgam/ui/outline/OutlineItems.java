@@ -23,7 +23,7 @@ final class OutlineItems {
         return Optional.ofNullable(items.get(entry));
     }
 
-    /** Shows these lines. Where the selected one is gone, the one that takes its place is selected. */
+    /** Shows these lines. Where the selected one is gone, the one before it is selected. */
     void show(List<Branch> lines, MultipleSelectionModel<TreeItem<Branch>> selection) {
         TreeItem<Branch> selected = selection.getSelectedItem();
         int row = selection.getSelectedIndex();
