@@ -8,10 +8,12 @@ import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.thread.UiThread;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TreeView;
@@ -89,6 +91,29 @@ class OutlineTest {
             assertThat(wire.to().node()).isEqualTo(BEST);
         });
         assertThat(tree().isFocused()).isTrue();
+    }
+
+    @Test
+    void aTakenInputIsOfferedTooAndItsWireGivesWayInTheSameStep() {
+        NodeId other = new NodeId("other");
+        robot.interact(() -> window.workspace()
+                .document()
+                .apply(new Edit.Batch(
+                        "Other",
+                        List.of(
+                                new Edit.Add(new Node(other, "softmax", Settings.NONE), new Position(0, 300)),
+                                new Edit.Connect(new PortRef(other, "probabilities"), new PortRef(BEST, "scores"))))));
+        settle();
+        robot.push(KeyCode.RIGHT).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER).push(KeyCode.ENTER);
+        settle();
+        assertThat(graph().wires())
+                .singleElement()
+                .satisfies(wire -> assertThat(wire.from().node()).isEqualTo(SOFTMAX));
+        robot.interact(() -> window.actions().get("edit.undo").run());
+        assertThat(graph().wires())
+                .singleElement()
+                .satisfies(wire -> assertThat(wire.from().node()).isEqualTo(other));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.Adapters.Adapter;
+import dev.amalgam.desk.Wiring;
 import dev.amalgam.desk.arrange.Area;
 import dev.amalgam.desk.arrange.Room;
 import dev.amalgam.graph.Edit;

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Wiring;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.search.Fuzzy;

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.desk.Adapters.Adapter;
+import dev.amalgam.desk.Wiring;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;

@@ -1,5 +1,6 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.Wiring;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.Glyph;

@@ -1,5 +1,7 @@
 package dev.amalgam.ui.outline;
 
+import dev.amalgam.desk.Document;
+import dev.amalgam.desk.Offers;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.search.Fuzzy;
@@ -15,23 +17,31 @@ final class OutlinePicker {
     private OutlinePicker() {}
 
     /** @param chosen is given the wire that somebody takes */
-    static Picker<Wire> of(PortRef port, boolean input, List<Wire> wires, Consumer<Wire> chosen) {
+    static Picker<Wire> of(Document document, PortRef port, boolean input, Consumer<Wire> chosen) {
+        List<Line.Choice<Wire>> all = Offers.at(document, port, input)
+                .map(wire -> line(wire, input ? wire.from() : wire.to(), document))
+                .toList();
         return new Picker<>(
                 Texts.get(input ? "outline.connect.into" : "outline.connect.from", port),
                 Texts.get("canvas.wire.none", port),
-                typed -> lines(wires, input, typed),
+                typed -> lines(all, typed),
                 chosen);
     }
 
-    private static List<Line<Wire>> lines(List<Wire> wires, boolean input, String typed) {
-        return wires.stream()
-                .map(wire -> line(wire, input ? wire.from() : wire.to()))
+    private static List<Line<Wire>> lines(List<Line.Choice<Wire>> all, String typed) {
+        return all.stream()
                 .filter(line -> Fuzzy.score(typed, line.title(), "").isPresent())
                 .<Line<Wire>>map(line -> line)
                 .toList();
     }
 
-    private static Line.Choice<Wire> line(Wire wire, PortRef there) {
-        return new Line.Choice<>(wire, Optional.empty(), there.toString(), "", wire.from() + " → " + wire.to());
+    private static Line.Choice<Wire> line(Wire wire, PortRef there, Document document) {
+        String replaced = document.state()
+                .graph()
+                .wireInto(wire.to())
+                .map(old -> ". " + Texts.get("canvas.offer.replaces", old.from()))
+                .orElse("");
+        return new Line.Choice<>(
+                wire, Optional.empty(), there.toString(), "", wire.from() + " → " + wire.to() + replaced);
     }
 }

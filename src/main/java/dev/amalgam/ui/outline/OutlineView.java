@@ -1,13 +1,11 @@
 package dev.amalgam.ui.outline;
 
 import dev.amalgam.desk.Document;
-import dev.amalgam.desk.Offers;
+import dev.amalgam.desk.Wiring;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
-import dev.amalgam.graph.Wire;
 import dev.amalgam.ui.text.Texts;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Label;
@@ -198,10 +196,16 @@ public final class OutlineView extends VBox {
 
     /** Lists the wires that fit a port; the chosen one is drawn. */
     private void offer(PortRef port, boolean input) {
-        if (document != null && host != null) {
-            List<Wire> wires = Offers.at(document, port, input).toList();
+        Document shown = document;
+        if (shown != null && host != null) {
             host.choose(
-                    OutlinePicker.of(port, input, wires, wire -> apply(new Edit.Connect(wire.from(), wire.to()))),
+                    OutlinePicker.of(
+                            shown,
+                            port,
+                            input,
+                            wire -> new Wiring(shown)
+                                    .connect(wire.from(), wire.to(), Optional.empty())
+                                    .ifPresent(this::apply)),
                     tree.localToScene(tree.getWidth() / 2, HEADROOM));
         }
     }

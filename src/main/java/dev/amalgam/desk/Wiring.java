@@ -1,8 +1,6 @@
-package dev.amalgam.ui.canvas;
+package dev.amalgam.desk;
 
-import dev.amalgam.desk.Adapters;
 import dev.amalgam.desk.Adapters.Adapter;
-import dev.amalgam.desk.Document;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Edits;
@@ -16,22 +14,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What drawing a wire means as an edit, and whether it may be drawn. A wire on to a taken input takes the old one's place. */
-final class Wiring {
+public final class Wiring {
     private final Document document;
 
-    Wiring(Document document) {
+    /** Wires of this document, as it is when they are asked for. */
+    public Wiring(Document document) {
         this.document = document;
     }
 
     /** Why an output may not feed an input, or empty where it may, a wire that is there already giving way. */
-    Optional<Refusal> refuse(PortRef from, PortRef to) {
+    public Optional<Refusal> refuse(PortRef from, PortRef to) {
         Optional<Refusal> refusal = document.canConnect(from, to);
         boolean taken = refusal.filter(Refusal.InputTaken.class::isInstance).isPresent();
         return taken ? refuseReplacing(from, to) : refusal;
     }
 
     /** What would make an output fit an input that it does not fit; the adapter's card would stand at {@code at}. */
-    List<Adapter> adapters(PortRef from, PortRef to, Position at) {
+    public List<Adapter> adapters(PortRef from, PortRef to, Position at) {
         return Adapters.between(document.state().typing(), from, to, at);
     }
 
@@ -45,8 +44,12 @@ final class Wiring {
         };
     }
 
-    /** The edit that draws a wire and takes away what it takes the place of; empty where it is there already. */
-    Optional<Edit> connect(PortRef from, PortRef to, Optional<Wire> detached) {
+    /**
+     * The edit that draws a wire and takes away what it takes the place of; empty where it is there already.
+     *
+     * @param detached another wire that goes in the same step, because its end was drawn off
+     */
+    public Optional<Edit> connect(PortRef from, PortRef to, Optional<Wire> detached) {
         Amalgamation graph = document.state().graph();
         if (graph.wireInto(to).equals(Optional.of(new Wire(from, to)))) {
             return Optional.empty();
