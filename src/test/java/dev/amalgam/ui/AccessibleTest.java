@@ -2,15 +2,11 @@ package dev.amalgam.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amalgam.desk.Desk;
-import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.DesignerWindow.Size;
-import dev.amalgam.ui.thread.UiThread;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -18,47 +14,19 @@ import javafx.scene.Parent;
 import javafx.scene.control.Cell;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Whoever hears the window instead of seeing it is told of everything that can be used what it is and what it is called. */
-class AccessibleTest {
-    private static Desk desk;
-
-    private final FxRobot robot = new FxRobot();
-    private DesignerWindow window;
-
-    @BeforeAll
-    static void startDesk() throws Exception {
-        desk = Desk.start(DeskSettings.standard());
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterAll
-    static void closeDesk() {
-        desk.close();
+class AccessibleTest extends WindowCase {
+    @Override
+    Size size() {
+        return new Size(1440, 900);
     }
 
     @BeforeEach
-    void openSample() throws Exception {
-        FxToolkit.setupStage(primary -> {
-            window = new DesignerWindow(
-                    desk, desk.blank(), _ -> new FakeDialogs(), Theme.DARK, new Size(1440, 900), () -> {});
-            window.show(primary);
-        });
+    void openSample() {
         call("file.sample");
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        robot.interact(window::close);
-        FxToolkit.cleanupStages();
     }
 
     @Test
@@ -134,14 +102,5 @@ class AccessibleTest {
     private void call(String action) {
         robot.interact(() -> window.actions().get(action).run());
         settle();
-    }
-
-    private void settle() {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, UiThread::isIdle);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("the window does not come to rest", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

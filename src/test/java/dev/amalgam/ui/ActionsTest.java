@@ -3,8 +3,6 @@ package dev.amalgam.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.amalgam.desk.Desk;
-import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Document;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
@@ -15,7 +13,6 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Tint;
-import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.action.Action;
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.CommandPalette;
@@ -23,7 +20,6 @@ import dev.amalgam.ui.action.KeyMap;
 import dev.amalgam.ui.action.KeyPresses;
 import dev.amalgam.ui.action.Menus;
 import dev.amalgam.ui.search.Line;
-import dev.amalgam.ui.thread.UiThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,52 +41,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** All that the window can do: it is reached by keyboard, and what it edits is undone. */
-class ActionsTest {
+class ActionsTest extends WindowCase {
     private static final NodeId FIRST = new NodeId("first");
     private static final NodeId SECOND = new NodeId("second");
     private static final NodeId THIRD = new NodeId("third");
-
-    private static Desk desk;
-
-    private final FxRobot robot = new FxRobot();
-    private DesignerWindow window;
-
-    @BeforeAll
-    static void startDesk() throws Exception {
-        desk = Desk.start(DeskSettings.standard());
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterAll
-    static void closeDesk() {
-        desk.close();
-    }
-
-    @BeforeEach
-    void openWindow() throws Exception {
-        FxToolkit.setupStage(primary -> {
-            window = new DesignerWindow(
-                    desk, desk.blank(), _ -> new FakeDialogs(), Theme.DARK, new Size(1100, 700), () -> {});
-            window.show(primary);
-        });
-        settle();
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        robot.interact(window::close);
-        FxToolkit.cleanupStages();
-    }
 
     @Test
     void everyActionHasATitleAndALineOfHelp() {
@@ -408,15 +365,5 @@ class ActionsTest {
 
     private Amalgamation graph() {
         return document().state().graph();
-    }
-
-    /** Until all that waits has been shown. */
-    private static void settle() {
-        for (int i = 0; i < 1000; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
-            if (UiThread.isIdle()) {
-                return;
-            }
-        }
     }
 }

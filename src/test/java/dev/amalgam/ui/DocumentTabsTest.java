@@ -2,8 +2,6 @@ package dev.amalgam.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amalgam.desk.Desk;
-import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.Edit;
@@ -12,9 +10,7 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.project.AmalgamFile;
-import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.dialogs.Dialogs.Unsaved;
-import dev.amalgam.ui.thread.UiThread;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,53 +23,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Several documents in one window. */
-class DocumentTabsTest {
-    private static Desk desk;
-
-    private final FxRobot robot = new FxRobot();
-    private final FakeDialogs dialogs = new FakeDialogs();
+class DocumentTabsTest extends WindowCase {
     private final AtomicInteger quits = new AtomicInteger();
-    private DesignerWindow window;
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void startDesk() throws Exception {
-        desk = Desk.start(DeskSettings.standard());
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterAll
-    static void closeDesk() {
-        desk.close();
-    }
-
-    @BeforeEach
-    void openWindow() throws Exception {
-        FxToolkit.setupStage(primary -> {
-            window = new DesignerWindow(
-                    desk, desk.blank(), _ -> dialogs, Theme.DARK, new Size(1100, 700), quits::incrementAndGet);
-            window.show(primary);
-        });
-        settle();
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        robot.interact(window::close);
-        FxToolkit.cleanupStages();
+    @Override
+    void quit() {
+        quits.incrementAndGet();
     }
 
     @Test
@@ -256,15 +219,5 @@ class DocumentTabsTest {
     private static void waitFor(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
         settle();
-    }
-
-    /** Until all that waits has been shown. */
-    private static void settle() {
-        for (int i = 0; i < 1000; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
-            if (UiThread.isIdle()) {
-                return;
-            }
-        }
     }
 }

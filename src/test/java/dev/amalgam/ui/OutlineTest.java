@@ -2,8 +2,6 @@ package dev.amalgam.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amalgam.desk.Desk;
-import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
@@ -11,50 +9,20 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
-import dev.amalgam.ui.DesignerWindow.Size;
-import dev.amalgam.ui.thread.UiThread;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The outline as somebody uses it who has a keyboard and no sight of the canvas. */
-class OutlineTest {
+class OutlineTest extends WindowCase {
     private static final NodeId SOFTMAX = new NodeId("softmax");
     private static final NodeId BEST = new NodeId("best");
 
-    private static Desk desk;
-
-    private final FxRobot robot = new FxRobot();
-    private DesignerWindow window;
-
-    @BeforeAll
-    static void startDesk() throws Exception {
-        desk = Desk.start(DeskSettings.standard());
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterAll
-    static void closeDesk() {
-        desk.close();
-    }
-
     @BeforeEach
-    void openWindow() throws Exception {
-        FxToolkit.setupStage(primary -> {
-            window = new DesignerWindow(
-                    desk, desk.blank(), _ -> new FakeDialogs(), Theme.DARK, new Size(1100, 700), () -> {});
-            window.show(primary);
-        });
+    void openOutline() {
         robot.interact(() -> {
             add("softmax", "softmax", 0);
             add("best", "arg-max", 300);
@@ -62,12 +30,6 @@ class OutlineTest {
         settle();
         robot.interact(() -> window.actions().get("view.outline").run());
         settle();
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        robot.interact(window::close);
-        FxToolkit.cleanupStages();
     }
 
     @Test
@@ -199,14 +161,5 @@ class OutlineTest {
 
     private TreeView<?> tree() {
         return robot.lookup("#outline-tree").query();
-    }
-
-    private void settle() {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, UiThread::isIdle);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("the window does not come to rest", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

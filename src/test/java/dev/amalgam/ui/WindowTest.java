@@ -2,8 +2,6 @@ package dev.amalgam.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amalgam.desk.Desk;
-import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
@@ -11,9 +9,7 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
-import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.dialogs.Dialogs.Unsaved;
-import dev.amalgam.ui.thread.UiThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,56 +25,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as a person uses it, with the real desk and worker behind it. */
-class WindowTest {
+class WindowTest extends WindowCase {
     private static final NodeId SOFTMAX = new NodeId("softmax");
-
-    private static Desk desk;
-
-    private final FxRobot robot = new FxRobot();
-    private final FakeDialogs dialogs = new FakeDialogs();
-    private DesignerWindow window;
-    private Stage stage;
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void startDesk() throws Exception {
-        desk = Desk.start(DeskSettings.standard());
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterAll
-    static void closeDesk() {
-        desk.close();
-    }
-
-    @BeforeEach
-    void openWindow() throws Exception {
-        stage = FxToolkit.setupStage(primary -> {
-            window = new DesignerWindow(desk, desk.blank(), _ -> dialogs, Theme.DARK, new Size(1100, 700), () -> {});
-            window.show(primary);
-        });
-        settle();
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        robot.interact(window::close);
-        FxToolkit.cleanupStages();
-    }
 
     @Test
     void aKindIsDraggedFromThePaletteOnToTheCanvas() {
@@ -344,15 +300,5 @@ class WindowTest {
     private static void waitFor(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
         settle();
-    }
-
-    /** Until all that waits has been shown. */
-    private static void settle() {
-        for (int i = 0; i < 1000; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
-            if (UiThread.isIdle()) {
-                return;
-            }
-        }
     }
 }
