@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * Parts an amalgamation into {@link Region}s: one for each node, so that every port can be looked at, or a single one for all
@@ -118,12 +119,21 @@ public final class Regions {
      * @throws LoweringException where a node stands against it, or there is no result that can be computed
      */
     public Region fused(String name) throws LoweringException {
+        return fused(name, Set.of());
+    }
+
+    /**
+     * The same, with other tensors inside as outputs too, each named by its port. What is fed in, is a result anyway or plays no
+     * part for the results is left out.
+     */
+    public Region fused(String name, Set<PortRef> shown) throws LoweringException {
         List<Result> results = results();
         if (results.isEmpty()) {
             throw LoweringException.nothing();
         }
         List<TypedNode> inside = needed(results);
-        String modelKey = modelKey(name, inside, results);
+        List<PortRef> inner = inner(shown, inside, results);
+        String modelKey = modelKey(name, inside, results, inner);
         Map<String, String> inputs = new LinkedHashMap<>();
         for (TypedNode typed : inside) {
             if (feed(typed).isPresent()) {
@@ -132,11 +142,29 @@ public final class Regions {
         }
         Map<String, String> outputs = new LinkedHashMap<>();
         results.forEach(r -> outputs.put(r.node().name(), Region.fusedKey(key(r.from()), modelKey)));
+        inner.forEach(port -> outputs.put(port.toString(), Region.fusedKey(key(port), modelKey)));
         List<NodeId> nodes = inside.stream().map(TypedNode::id).toList();
-        return new Region(name, nodes, inputs, outputs, modelKey, () -> fuse(name, inside, results));
+        return new Region(name, nodes, inputs, outputs, modelKey, () -> fuse(name, inside, results, inner));
     }
 
-    private String modelKey(String name, List<TypedNode> inside, List<Result> results) throws LoweringException {
+    private static List<PortRef> inner(Set<PortRef> shown, List<TypedNode> inside, List<Result> results)
+            throws LoweringException {
+        List<PortRef> inner = new ArrayList<>();
+        for (TypedNode typed : inside) {
+            if (feed(typed).isEmpty()) {
+                typed.outputs().keySet().stream()
+                        .map(port -> new PortRef(typed.id(), port))
+                        .filter(shown::contains)
+                        .filter(port -> results.stream()
+                                .noneMatch(result -> result.from().equals(port)))
+                        .forEach(inner::add);
+            }
+        }
+        return inner;
+    }
+
+    private String modelKey(String name, List<TypedNode> inside, List<Result> results, List<PortRef> inner)
+            throws LoweringException {
         Hasher hasher = new Hasher().text(name);
         for (TypedNode typed : inside) {
             hasher.text(typed.id().name()).text(modelKey(typed));
@@ -147,16 +175,22 @@ public final class Regions {
         }
         results.forEach(
                 result -> hasher.text(result.node().name()).text(result.from().toString()));
+        inner.forEach(port -> hasher.text(port.toString()));
         return hasher.hex();
     }
 
-    private OnnxModel fuse(String name, List<TypedNode> inside, List<Result> results) throws LoweringException {
+    private OnnxModel fuse(String name, List<TypedNode> inside, List<Result> results, List<PortRef> inner)
+            throws LoweringException {
         Lower lower = new Lower(name, typing);
         for (TypedNode typed : inside) {
             lower.node(typed, typed.id().name(), typed.id().name());
         }
         results.forEach(result ->
                 lower.output(result.node().name(), result.from(), result.type().type()));
+        for (PortRef port : inner) {
+            lower.output(
+                    port.toString(), port, typing.output(port).orElseThrow().type());
+        }
         return lower.build();
     }
 

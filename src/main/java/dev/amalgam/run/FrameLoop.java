@@ -11,15 +11,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Frame after frame through one model, over as many processes as it takes. */
+/** Frame after frame through one model, over as many turns and processes as it takes. */
 final class FrameLoop {
     private final ToWorker.Open model;
     private final Iterator<Map<String, Tensor>> frames;
     private final Consumer<Frame> each;
-    private final Call call;
-    private final ProcessSlot slot;
+    private final BooleanSupplier awaited;
 
     /** The frames that were asked for and are not answered, in order; the first {@link #sent} of them are on their way. */
     private final List<Map<String, Tensor>> open = new ArrayList<>(ToWorker.LANES);
@@ -30,121 +30,158 @@ final class FrameLoop {
     /** How many processes ended since the last one that answered. */
     private int deaths;
 
+    /** How many frames were taken in this turn. */
+    private int taken;
+
+    /** Whether a frame was left for the next turn. */
+    private boolean yielded;
+
+    /** @param awaited whether somebody else waits for the worker */
     FrameLoop(
-            ToWorker.Open model,
-            Iterator<Map<String, Tensor>> frames,
-            Consumer<Frame> each,
-            Call call,
-            ProcessSlot slot) {
+            ToWorker.Open model, Iterator<Map<String, Tensor>> frames, Consumer<Frame> each, BooleanSupplier awaited) {
         this.model = model;
         this.frames = frames;
         this.each = each;
-        this.call = call;
-        this.slot = slot;
+        this.awaited = awaited;
     }
 
-    /** Runs them all, and tells how many were answered. */
-    int run() throws RunException {
-        while (sent < open.size() || take()) {
-            WorkerProcess process = slot.ready(call).process();
-            try {
-                process.open(model);
-                exchange(process);
-            } catch (IOException e) {
-                bury(process);
-            } catch (RuntimeException | Error e) {
-                // Somebody who was asked or told threw: what is left on the pipe belongs to nobody.
-                slot.bury();
-                throw e;
-            }
-        }
+    int answered() {
         return answered;
     }
 
-    private void exchange(WorkerProcess process) throws IOException {
-        fill(process, true);
-        while (sent > 0) {
-            if (!(process.receive() instanceof FromWorker.Frame frame)) {
-                throw new IOException("Out of turn");
-            }
-            Map<String, Tensor> values = process.lane(answered % ToWorker.LANES).get(frame.values());
-            deaths = 0;
-            sent--;
-            next();
-            try {
-                // The worker shall have another frame before anybody looks at this one.
-                fill(process, false);
-            } finally {
-                tell(new Frame(
-                        values, frame.ms(), frame.device(), frame.failure().map(call::reason)));
-            }
-        }
+    /**
+     * Runs them all, or at least one where somebody else waits for the worker.
+     *
+     * @return whether there may be more, for another turn
+     */
+    boolean run(Call call, ProcessSlot slot) throws RunException {
+        taken = 0;
+        yielded = false;
+        new Turn(call, slot).run();
+        return yielded;
     }
 
-    /** Hands frames over. One that cannot be is told of in its turn: when all before it were {@code told} of. */
-    private void fill(WorkerProcess process, boolean told) throws IOException {
-        // After a death one at a time, so that it is clear which frame brings the next process down.
-        int most = deaths == 0 ? ToWorker.LANES : 1;
-        while (sent < most && (sent < open.size() || take())) {
-            int lane = (answered + sent) % ToWorker.LANES;
-            try {
-                Map<String, TensorRef> feeds = process.lane(lane).put(open.get(sent));
-                process.send(new ToWorker.Frame(call.id(), lane, feeds));
-                sent++;
-            } catch (RunException e) {
-                if (!told || sent > 0) {
-                    return;
+    /** As long as nobody else has the worker. */
+    private final class Turn {
+        private final Call call;
+        private final ProcessSlot slot;
+
+        Turn(Call call, ProcessSlot slot) {
+            this.call = call;
+            this.slot = slot;
+        }
+
+        void run() throws RunException {
+            while (sent < open.size() || take()) {
+                WorkerProcess process = slot.ready(call).process();
+                try {
+                    process.open(model);
+                    exchange(process);
+                } catch (IOException e) {
+                    bury(process);
+                } catch (RuntimeException | Error e) {
+                    // Somebody who was asked or told threw: what is left on the pipe belongs to nobody.
+                    slot.bury();
+                    throw e;
                 }
-                fail(new StepFailure.Refused(String.valueOf(e.getMessage())));
             }
         }
-    }
 
-    private boolean take() {
-        if (call.reason().isPresent()) {
-            return false;
-        }
-        call.pause();
-        try {
-            return frames.hasNext() && open.add(frames.next());
-        } finally {
-            call.renew();
-        }
-    }
-
-    private void tell(Frame frame) {
-        call.pause();
-        try {
-            each.accept(frame);
-        } finally {
-            call.renew();
-        }
-    }
-
-    private void next() {
-        open.removeFirst();
-        answered++;
-        call.renew();
-    }
-
-    private void fail(StepFailure why) {
-        next();
-        tell(Frame.failed(why));
-    }
-
-    /** After the death of a process: somebody may have killed the first one, so that only what dies twice is to blame. */
-    private void bury(WorkerProcess process) {
-        String how = slot.bury();
-        sent = 0;
-        deaths++;
-        Optional<StepFailure> wanted = call.reason();
-        call.forgive();
-        if (call.reason().isPresent()) {
-            while (!open.isEmpty()) {
-                fail(call.reason().get());
+        private void exchange(WorkerProcess process) throws IOException {
+            fill(process, true);
+            while (sent > 0) {
+                if (!(process.receive() instanceof FromWorker.Frame frame)) {
+                    throw new IOException("Out of turn");
+                }
+                Map<String, Tensor> values =
+                        process.lane(answered % ToWorker.LANES).get(frame.values());
+                deaths = 0;
+                sent--;
+                next();
+                try {
+                    // The worker shall have another frame before anybody looks at this one.
+                    fill(process, false);
+                } finally {
+                    tell(new Frame(
+                            values, frame.ms(), frame.device(), frame.failure().map(call::reason)));
+                }
             }
-        } else if (wanted.isPresent() || deaths > 1) {
-            fail(wanted.orElseGet(() -> new StepFailure.Crashed(how, process.diagnostics())));
+        }
+
+        /** Hands frames over. One that cannot be is told of in its turn: when all before it were {@code told} of. */
+        private void fill(WorkerProcess process, boolean told) throws IOException {
+            // After a death one at a time, so that it is clear which frame brings the next process down.
+            int most = deaths == 0 ? ToWorker.LANES : 1;
+            while (sent < most && (sent < open.size() || take())) {
+                int lane = (answered + sent) % ToWorker.LANES;
+                try {
+                    Map<String, TensorRef> feeds = process.lane(lane).put(open.get(sent));
+                    process.send(new ToWorker.Frame(call.id(), lane, feeds));
+                    sent++;
+                } catch (RunException e) {
+                    if (!told || sent > 0) {
+                        return;
+                    }
+                    fail(new StepFailure.Refused(String.valueOf(e.getMessage())));
+                }
+            }
+        }
+
+        private boolean take() {
+            if (call.reason().isPresent()) {
+                return false;
+            }
+            if (taken > 0 && awaited.getAsBoolean()) {
+                yielded = true;
+                return false;
+            }
+            call.pause();
+            try {
+                if (!frames.hasNext()) {
+                    yielded = false;
+                    return false;
+                }
+                taken++;
+                return open.add(frames.next());
+            } finally {
+                call.renew();
+            }
+        }
+
+        private void tell(Frame frame) {
+            call.pause();
+            try {
+                each.accept(frame);
+            } finally {
+                call.renew();
+            }
+        }
+
+        private void next() {
+            open.removeFirst();
+            answered++;
+            call.renew();
+        }
+
+        private void fail(StepFailure why) {
+            next();
+            tell(Frame.failed(why));
+        }
+
+        /** After the death of a process: somebody may have killed the first one, so that only what dies twice is to blame. */
+        private void bury(WorkerProcess process) {
+            String how = slot.bury();
+            sent = 0;
+            deaths++;
+            Optional<StepFailure> wanted = call.reason();
+            call.forgive();
+            if (call.reason().isPresent()) {
+                while (!open.isEmpty()) {
+                    fail(call.reason().get());
+                }
+            } else if (wanted.isPresent() || deaths > 1) {
+                fail(wanted.orElseGet(() -> new StepFailure.Crashed(how, process.diagnostics())));
+            }
         }
     }
 }

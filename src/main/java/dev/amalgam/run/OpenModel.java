@@ -44,7 +44,8 @@ public final class OpenModel {
     /**
      * Runs it on one frame after another. While the worker has one, the next is asked for and handed over, so that the runtime
      * never waits. A frame that fails, even one that crashes the runtime, does not keep the next from running. A stop, or a
-     * frame that takes longer than the time limit, ends all that are on their way, and no more are asked for.
+     * frame that takes longer than the time limit, ends all that are on their way, and no more are asked for. Between two frames
+     * others who want the worker have their turn.
      *
      * @param frames the values of all inputs, by name, of each frame; asked on this thread
      * @param each hears what became of each frame, in their order, on this thread
@@ -52,9 +53,14 @@ public final class OpenModel {
      * @throws RunException where nothing could be run at all, because there is no process
      */
     public int run(Iterator<Map<String, Tensor>> frames, Consumer<Frame> each, Stop stop) throws RunException {
-        return worker.call(what.options().limit(), (call, slot) -> {
-            stop.ends(call);
-            return new FrameLoop(what, frames, each, call, slot).run();
-        });
+        FrameLoop loop = new FrameLoop(what, frames, each, worker::isAwaited);
+        boolean more = true;
+        while (more) {
+            more = worker.call(what.options().limit(), (call, slot) -> {
+                stop.ends(call);
+                return loop.run(call, slot);
+            });
+        }
+        return loop.answered();
     }
 }

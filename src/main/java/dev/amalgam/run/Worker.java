@@ -144,6 +144,11 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** Whether somebody waits for a turn. */
+    boolean isAwaited() {
+        return turn.hasQueuedThreads();
+    }
+
     /** What to do when it is its turn. */
     interface Work<T> {
         T with(Call call, ProcessSlot slot) throws RunException;

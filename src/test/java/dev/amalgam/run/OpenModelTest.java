@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +156,44 @@ class OpenModelTest {
                 RunListener.NONE);
         run(one, List.of(x(2)));
         assertThat(heard).extracting(Frame::values).containsExactly(y(2), y(3), y(3));
+    }
+
+    /** Frames without end: they end when somebody else has had the worker meanwhile. */
+    @Test
+    void othersHaveTheirTurnBetweenTwoFrames() throws Exception {
+        CompletableFuture<RunResult> other = new CompletableFuture<>();
+        Iterator<Map<String, Tensor>> frames = new Iterator<>() {
+            private int asked;
+
+            @Override
+            public boolean hasNext() {
+                return !other.isDone();
+            }
+
+            @Override
+            public Map<String, Tensor> next() {
+                if (++asked == 3) {
+                    Thread.startVirtualThread(() -> runBeside(other));
+                }
+                return x(asked);
+            }
+        };
+        int answered = open(models.plus(1)).run(frames, heard::add, new Stop());
+        assertThat(other.get().values()).isEqualTo(y(6));
+        assertThat(heard).hasSize(answered);
+        assertThat(heard)
+                .extracting(Frame::values)
+                .isEqualTo(IntStream.range(0, answered).mapToObj(i -> y(i + 2)).toList());
+    }
+
+    private void runBeside(CompletableFuture<RunResult> done) {
+        try {
+            done.complete(worker.run(
+                    WorkerTest.request(x(1), List.of(Models.step("s", models.plus(5), "x", "y")), "y"),
+                    RunListener.NONE));
+        } catch (RunException e) {
+            done.completeExceptionally(e);
+        }
     }
 
     @Test

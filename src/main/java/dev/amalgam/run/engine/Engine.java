@@ -6,6 +6,7 @@ import dev.amalgam.compile.Region;
 import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.run.OpenModel;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
@@ -19,12 +20,16 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs amalgamations in the worker, node by node or as they ship. One run at a time. */
+/**
+ * Runs amalgamations in the worker, node by node or as they ship. One run at a time; while frames of a shipped model come one
+ * after the other, other runs have their turns between two of them.
+ */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
@@ -81,31 +86,50 @@ public final class Engine {
      * @param name of the graph in the file
      * @throws LoweringException where a node stands against it, or there is no result that can be computed
      */
-    public synchronized Shipped ship(Typing typing, Map<NodeId, Tensor> given, String name, RunOptions options)
+    public Shipped ship(Typing typing, Map<NodeId, Tensor> given, String name, RunOptions options)
+            throws LoweringException, RunException {
+        return ship(typing, given, name, Set.of(), options);
+    }
+
+    /** The same, where {@code shown} says of which other tensors inside the values are wanted too. */
+    public synchronized Shipped ship(
+            Typing typing, Map<NodeId, Tensor> given, String name, Set<PortRef> shown, RunOptions options)
             throws LoweringException, RunException {
         Regions regions = new Regions(typing, given);
         Batch batch = new Batch(models);
         batch.feed(regions, feeds, typing.components());
-        Region fused = regions.fused(name);
+        Region fused = regions.fused(name, shown);
         OpenModel model = worker.open(models.file(fused), fused.outputs().keySet(), options);
-        return new Shipped(this, typing, regions, fused, model, batch);
+        return new Shipped(this, typing, regions, fused, shown, model, batch);
     }
 
     /** Runs a model on frame after frame; its file may have been deleted since it ran before. */
-    synchronized void run(
+    void run(
             Region region,
             OpenModel model,
             Iterator<Map<String, Tensor>> frames,
             Consumer<OpenModel.Frame> each,
             Stop stop)
             throws RunException {
+        hold(region);
         try {
-            models.file(region);
+            model.run(frames, each, stop);
+        } finally {
+            letGo(region);
+        }
+    }
+
+    private synchronized void hold(Region region) throws RunException {
+        try {
+            models.hold(region);
         } catch (LoweringException e) {
             Problem why = e.problem();
             throw new RunException(why.message() + ". " + why.remedy() + ".", e);
         }
-        model.run(frames, each, stop);
+    }
+
+    private synchronized void letGo(Region region) {
+        models.letGo(region);
         trim();
     }
 

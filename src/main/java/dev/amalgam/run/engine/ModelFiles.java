@@ -6,6 +6,7 @@ import dev.amalgam.run.RunException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class ModelFiles {
     private final long most;
     private final Map<Path, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<Path> inUse = new HashSet<>();
+    private final Map<Path, Integer> held = new HashMap<>();
 
     /** @param folder of nobody else; made when it is first needed */
     ModelFiles(Path folder) {
@@ -40,7 +42,7 @@ final class ModelFiles {
      * @throws RunException where it cannot be written
      */
     Path file(Region region) throws LoweringException, RunException {
-        Path file = folder.resolve(region.modelKey() + ".onnx");
+        Path file = path(region);
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(folder);
@@ -57,13 +59,26 @@ final class ModelFiles {
         return file;
     }
 
+    /** As {@link #file}; it stays until it was let go of as often as it was held. */
+    void hold(Region region) throws LoweringException, RunException {
+        held.merge(file(region), 1, Integer::sum);
+    }
+
+    void letGo(Region region) {
+        held.computeIfPresent(path(region), (_, times) -> times == 1 ? null : times - 1);
+    }
+
+    private Path path(Region region) {
+        return folder.resolve(region.modelKey() + ".onnx");
+    }
+
     /** Makes room, once a run is over. */
     void trim() throws IOException {
         long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
         Iterator<Map.Entry<Path, Long>> eldest = sizes.entrySet().iterator();
         while (bytes > most && eldest.hasNext()) {
             Map.Entry<Path, Long> model = eldest.next();
-            if (!inUse.contains(model.getKey())) {
+            if (!inUse.contains(model.getKey()) && !held.containsKey(model.getKey())) {
                 bytes -= model.getValue();
                 Files.deleteIfExists(model.getKey());
                 eldest.remove();

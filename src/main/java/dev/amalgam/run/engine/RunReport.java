@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What a run brought.
  *
- * @param nodes by node, in the order they depend on each other; in a fused run only the results
+ * @param nodes by node, in the order they depend on each other; in a fused run only the results and what else was asked for
  * @param inputs the value of each source that has one
  * @param results the value of each result that has one
  * @param device what ran it, such as {@code cpu}

@@ -7,6 +7,7 @@ import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Source;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.run.OpenModel;
 import dev.amalgam.run.RunException;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -38,10 +40,20 @@ public final class Shipped {
     /** Of each result, the input that its value goes into. */
     private final Map<NodeId, String> results = new LinkedHashMap<>();
 
+    /** Of each output of the model that is no result, the tensor that it is. */
+    private final Map<String, PortRef> shown = new LinkedHashMap<>();
+
     /** Of each source, the type that was last found to fit: most frames are as large as the one before. */
     private final Map<NodeId, TensorType> fitting = new ConcurrentHashMap<>();
 
-    Shipped(Engine engine, Typing typing, Regions regions, Region region, OpenModel model, Batch batch)
+    Shipped(
+            Engine engine,
+            Typing typing,
+            Regions regions,
+            Region region,
+            Set<PortRef> wanted,
+            OpenModel model,
+            Batch batch)
             throws LoweringException {
         this.engine = engine;
         this.region = region;
@@ -55,6 +67,11 @@ public final class Shipped {
             String input =
                     typing.graph().wiresInto(result.node()).getFirst().to().port();
             results.put(result.node(), input);
+        }
+        for (PortRef port : wanted) {
+            if (region.outputs().containsKey(port.toString())) {
+                shown.put(port.toString(), port);
+            }
         }
     }
 
@@ -129,6 +146,18 @@ public final class Shipped {
                 nodes.put(result, new NodeOutcome(0, false, Map.of(input, value), Optional.empty()));
             }
         });
+        inner(frame).forEach((node, outputs) -> nodes.put(node, new NodeOutcome(0, false, outputs, Optional.empty())));
         return new RunReport(nodes, entry.inputs(), values, frame.device(), frame.ms(), all);
+    }
+
+    private Map<NodeId, Map<String, Tensor>> inner(OpenModel.Frame frame) {
+        Map<NodeId, Map<String, Tensor>> inner = new LinkedHashMap<>();
+        shown.forEach((output, port) -> {
+            Tensor value = frame.values().get(output);
+            if (value != null) {
+                inner.computeIfAbsent(port.node(), _ -> new LinkedHashMap<>()).put(port.port(), value);
+            }
+        });
+        return inner;
     }
 }

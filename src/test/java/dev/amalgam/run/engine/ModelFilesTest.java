@@ -42,6 +42,21 @@ class ModelFilesTest {
         assertThat(built).isEqualTo(4);
     }
 
+    @Test
+    void whatIsHeldStaysUntilItIsLetGo() throws Exception {
+        ModelFiles files = new ModelFiles(folder.resolve("models"), 1000);
+        files.hold(region("held"));
+        files.hold(region("held"));
+        Path held = files.file(region("held"));
+        files.letGo(region("held"));
+        files.trim();
+        files.trim();
+        assertThat(held).exists();
+        files.letGo(region("held"));
+        files.trim();
+        assertThat(held).doesNotExist();
+    }
+
     private Region region(String key) {
         return new Region(key, List.of(), Map.of(), Map.of(), key, () -> {
             built++;

@@ -7,7 +7,12 @@ import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Edits;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Outcome;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Value;
 import dev.amalgam.run.Optimisation;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Stop;
@@ -16,8 +21,13 @@ import dev.amalgam.tensor.Tensor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +126,55 @@ class ShippedTest {
     /** Fused, the runtime may add up in another order. */
     private static Offset<Float> within() {
         return Offset.offset(1e-4f);
+    }
+
+    @Test
+    void saysWhatItsInnerTensorsSayWhereThatIsWanted() throws Exception {
+        PortRef labels = PortRef.parse("top five.labels");
+        Set<PortRef> shown = Set.of(labels, PortRef.parse("top five.text"), PortRef.parse("photo.image"));
+        RunReport report = workspace
+                .engine()
+                .ship(typing, Map.of(), "figure-3", shown, RunOptions.DEFAULT)
+                .run(Map.of(), new Stop());
+        RunReport nodes = workspace.engine().runNodes(typing, RunOptions.DEFAULT, EngineListener.NONE);
+        assertThat(report.results()).hasSize(4);
+        assertThat(report.nodes()).hasSize(5);
+        assertThat(report.nodes().get(labels.node()).outputs())
+                .isEqualTo(Map.of(
+                        "labels", nodes.nodes().get(labels.node()).outputs().get("labels")));
+    }
+
+    /** Frames without end: they end when the nodes have been run meanwhile. */
+    @Test
+    void nodesAreRunBetweenTwoFrames() throws Exception {
+        Typing changed = typing.next(((Outcome.Applied) new Edits(typing)
+                        .apply(
+                                typing.graph(),
+                                new Edit.Change(new NodeId("softmax"), "temperature", Optional.of(new Value.Real(3)))))
+                .graph());
+        CompletableFuture<RunReport> beside = new CompletableFuture<>();
+        Iterator<Map<NodeId, Tensor>> frames = Stream.generate(Map::<NodeId, Tensor>of)
+                .takeWhile(_ -> !beside.isDone())
+                .iterator();
+        ship().run(
+                        frames,
+                        report -> {
+                            heard.add(report);
+                            if (heard.size() == 3) {
+                                Thread.startVirtualThread(() -> runNodes(changed, beside));
+                            }
+                        },
+                        new Stop());
+        assertThat(beside.get().isComplete()).isTrue();
+        assertThat(heard).hasSizeGreaterThan(3).allMatch(RunReport::isComplete);
+    }
+
+    private static void runNodes(Typing changed, CompletableFuture<RunReport> done) {
+        try {
+            done.complete(workspace.engine().runNodes(changed, RunOptions.DEFAULT, EngineListener.NONE));
+        } catch (Exception e) {
+            done.completeExceptionally(e);
+        }
     }
 
     @Test
