@@ -7,7 +7,7 @@ import dev.amalgam.kind.Feed;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.project.Npy;
 import dev.amalgam.project.ProjectException;
-import dev.amalgam.run.engine.Pictures;
+import dev.amalgam.run.feed.Pictures;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import java.nio.file.Files;

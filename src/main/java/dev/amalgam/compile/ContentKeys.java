@@ -35,7 +35,7 @@ public final class ContentKeys {
     }
 
     /** The same, where some sources are given other values than their settings say. */
-    static ContentKeys of(Typing typing, Map<NodeId, Tensor> given) {
+    public static ContentKeys of(Typing typing, Map<NodeId, Tensor> given) {
         ContentKeys result = new ContentKeys(typing.components());
         for (TypedNode typed : typing.ordered()) {
             if (typed.sound()) {

@@ -1,6 +1,10 @@
 package dev.amalgam.desk;
 
+import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.LiveState.Phase;
+import dev.amalgam.desk.input.Given;
+import dev.amalgam.desk.input.LiveInputs;
+import dev.amalgam.desk.input.Moment;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
@@ -26,9 +30,10 @@ public final class LiveSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
     /** A run that was asked for; it counts as long as no other was asked for after it. */
-    private record Wanted(Document.State document, Stop stop) {}
+    private record Wanted(Document.State document, Moment inputs, Stop stop) {}
 
     private final Document document;
+    private final LiveInputs inputs;
     private final Engine engine;
     private final Worker worker;
     private final RunOptions options;
@@ -37,6 +42,7 @@ public final class LiveSession implements AutoCloseable {
     private final ExecutorService runs = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("live").factory());
     private final Subscription changes;
+    private final Runnable noInputs;
     private volatile Results results;
     private Document.State seen;
     private @Nullable Wanted wanted;
@@ -45,15 +51,18 @@ public final class LiveSession implements AutoCloseable {
     private boolean closed;
 
     /** @param settle waits until the types of all models are known */
-    LiveSession(Document document, Engine engine, Worker worker, RunOptions options, Runnable settle) {
+    LiveSession(
+            Document document, LiveInputs inputs, Engine engine, Worker worker, RunOptions options, Runnable settle) {
         this.settle = settle;
         this.document = document;
+        this.inputs = inputs;
         this.engine = engine;
         this.worker = worker;
         this.options = options;
         synchronized (this) {
             // First listen, then look: no change may fall between the two.
             changes = document.onChange(this::documentChanged);
+            noInputs = inputs.onChange(this::inputsChanged);
             seen = document.state();
             results = Results.starting(seen);
             ask(seen);
@@ -69,8 +78,9 @@ public final class LiveSession implements AutoCloseable {
         return listeners.add(listener);
     }
 
-    /** Runs again what is not known. */
+    /** Runs again what is not known; folders and files of pictures are looked through again. */
     public void rerun() {
+        inputs.refresh();
         ask(document.state());
     }
 
@@ -109,17 +119,22 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
+    private synchronized void inputsChanged() {
+        ask(seen);
+    }
+
     private synchronized void ask(Document.State asked) {
         if (closed) {
             return;
         }
         endRun();
-        show(results.expecting(asked));
+        Moment moment = inputs.moment(asked.typing());
+        show(results.expecting(asked, moment));
         if (resting) {
             missed = true;
             return;
         }
-        Wanted next = new Wanted(asked, new Stop());
+        Wanted next = new Wanted(asked, moment, new Stop());
         wanted = next;
         runs.execute(() -> run(next));
     }
@@ -136,14 +151,22 @@ public final class LiveSession implements AutoCloseable {
             settle.run();
             // Where the runtime has told types meanwhile, a run with these has been asked for.
             if (isWanted(mine)) {
-                RunReport report = engine.runNodes(mine.document().typing(), options, listener(mine), mine.stop());
-                finish(mine, results.after(mine.document(), report, worker));
+                run(mine, inputs.read(mine.inputs(), mine.document().typing().components()));
             }
         } catch (RunException e) {
             finish(mine, results.in(Phase.FAILED, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("A run ended in a way that nobody foresaw", e);
             finish(mine, results.in(Phase.FAILED, "Something went wrong that should not have: " + e));
+        }
+    }
+
+    private void run(Wanted mine, Given given) throws RunException {
+        // To read pictures takes its time, and another may be wanted by now.
+        if (isWanted(mine)) {
+            Typing typing = mine.document().typing();
+            RunReport report = engine.runNodes(typing, given.values(), options, listener(mine), mine.stop());
+            finish(mine, results.after(mine.document(), given, report, worker));
         }
     }
 
@@ -185,6 +208,7 @@ public final class LiveSession implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         changes.close();
+        noInputs.run();
         endRun();
         // Not shutdownNow: to interrupt a thread would close the channels that it shares with others.
         runs.shutdown();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What is known of a node's results.
@@ -71,6 +72,12 @@ public record NodeState(
     /** The same with another status. */
     public NodeState with(Status other) {
         return new NodeState(other, milliseconds, outputs, reading, trouble, findings);
+    }
+
+    /** The same with something more that is odd. */
+    NodeState finding(Optional<Problem> another) {
+        List<Problem> all = Stream.concat(findings.stream(), another.stream()).toList();
+        return new NodeState(status, milliseconds, outputs, reading, trouble, all);
     }
 
     NodeState withoutTrouble() {

@@ -6,6 +6,8 @@ import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.NodeState.Trouble;
+import dev.amalgam.desk.input.Given;
+import dev.amalgam.desk.input.Moment;
 import dev.amalgam.desk.numerics.Numerics;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
@@ -16,6 +18,7 @@ import dev.amalgam.run.engine.RunReport;
 import dev.amalgam.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +73,13 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
     }
 
     /** What is known while a new revision is going to be run. */
-    Results expecting(Document.State asked) {
-        ContentKeys wanted = ContentKeys.of(asked.typing());
+    Results expecting(Document.State asked, Moment inputs) {
+        ContentKeys wanted = ContentKeys.of(asked.typing(), inputs.known());
+        Set<NodeId> open = new HashSet<>(inputs.open());
+        inputs.open().forEach(source -> open.addAll(asked.graph().downstream(source)));
         Map<NodeId, NodeState> nodes = new HashMap<>();
         for (NodeId id : asked.graph().order()) {
-            nodes.put(id, expected(id, wanted.node(id)));
+            nodes.put(id, expected(id, open.contains(id) ? Optional.empty() : wanted.node(id)));
         }
         LiveState expected = shown.of(asked.revision().number()).with(nodes);
         return new Results(
@@ -91,8 +96,8 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
     }
 
     /** What is known after a run. */
-    Results after(Document.State asked, RunReport report, Worker worker) {
-        ContentKeys ran = ContentKeys.of(asked.typing());
+    Results after(Document.State asked, Given inputs, RunReport report, Worker worker) {
+        ContentKeys ran = ContentKeys.of(asked.typing(), inputs.values());
         Readings readings = new Readings(asked.typing(), port -> value(report, port));
         boolean stopped =
                 report.problems().stream().anyMatch(problem -> problem.code().equals(STOPPED));
@@ -105,7 +110,7 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
             NodeState state = stopped && ran.node(id).isPresent() && isUnfinished(outcome)
                     ? expected(id, Optional.empty())
                     : state(id, outcome, ms, readings, report, asked.typing());
-            nodes.put(id, state);
+            nodes.put(id, state.finding(inputs.finding(id)));
             if (state.status() == Status.FRESH || state.status() == Status.CACHED) {
                 ran.node(id).ifPresent(key -> found.put(id, key));
             }
@@ -198,7 +203,11 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
         boolean same = before.outputs().keySet().equals(outcome.outputs().keySet())
                 && outcome.outputs().entrySet().stream()
                         .allMatch(output -> before.outputs().get(output.getKey()) == output.getValue());
-        return same && !outcome.outputs().isEmpty() ? before.findings() : judged(id, outcome, typing);
+        return same && !outcome.outputs().isEmpty()
+                ? before.findings().stream()
+                        .filter(finding -> !Given.isFinding(finding))
+                        .toList()
+                : judged(id, outcome, typing);
     }
 
     private static List<Problem> judged(NodeId id, NodeOutcome outcome, Typing typing) {

@@ -3,6 +3,7 @@ package dev.amalgam.desk;
 import static java.util.Objects.requireNonNull;
 
 import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.input.LiveInputs;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.kind.Components;
@@ -21,6 +22,7 @@ public final class Workspace implements AutoCloseable {
     private volatile ComponentStore components;
     private final Document document;
     private final Engine engine;
+    private final LiveInputs inputs = new LiveInputs();
     private final Subscription arrivals;
     private final Optional<Journal> journal;
     private volatile Optional<Path> file;
@@ -32,7 +34,7 @@ public final class Workspace implements AutoCloseable {
         synchronized LiveSession get() {
             if (session == null) {
                 session = new LiveSession(
-                        document, engine, desk.worker(), desk.settings().run(), desk.types()::await);
+                        document, inputs, engine, desk.worker(), desk.settings().run(), desk.types()::await);
             }
             return session;
         }
@@ -78,6 +80,11 @@ public final class Workspace implements AutoCloseable {
     /** Runs it when asked. */
     public Engine engine() {
         return engine;
+    }
+
+    /** What flows into its sources beside what it says itself. */
+    public LiveInputs inputs() {
+        return inputs;
     }
 
     /** Its results, kept true from the first call on. */
@@ -148,6 +155,7 @@ public final class Workspace implements AutoCloseable {
     public void close() {
         arrivals.close();
         live.close();
+        inputs.close();
         journal.ifPresent(Journal::close);
     }
 }

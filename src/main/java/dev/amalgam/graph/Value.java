@@ -26,16 +26,22 @@ public sealed interface Value {
     record Text(String text) implements Value {}
 
     /**
-     * A file that the amalgamation needs.
+     * A file that the amalgamation needs, or a folder of pictures.
      *
-     * @param path relative to the folder of the amalgamation, with {@code /} between the parts; absolute only while unsaved
-     * @param sha256 of its bytes in lower-case hexadecimal, empty where it was never seen
+     * @param path relative to the folder of the amalgamation, with {@code /} between the parts; absolute only while unsaved;
+     *     that of a folder ends with {@code /}
+     * @param sha256 of its bytes in lower-case hexadecimal, empty where it was never seen, and for folders
      * @param version the component's version, empty for plain files
      */
     record FileRef(String path, String sha256, String version) implements Value {
         /** A file not seen yet. */
         public static FileRef unseen(String path) {
             return new FileRef(path, "", "");
+        }
+
+        /** Whether it is a folder, of which the content may change from day to day. */
+        public boolean isFolder() {
+            return path.endsWith("/");
         }
     }
 

@@ -28,7 +28,7 @@ public interface Components {
     /** The names in a label file: a JSON array of strings, or one name a line. */
     List<String> labels(FileRef file) throws KindException;
 
-    /** Where a file lies; it is there and is a plain file. */
+    /** Where a file lies; it is there and is a plain file, or the folder that the reference says it is. */
     Path path(FileRef file) throws KindException;
 
     /** The same file by a name that holds in any folder; as it is where there is no such file. */
@@ -41,6 +41,9 @@ public interface Components {
         return file;
     }
 
-    /** The SHA-256 of a file's bytes as they are now, in lower-case hexadecimal. */
+    /**
+     * The SHA-256 of a file's bytes as they are now, in lower-case hexadecimal; of a folder: of the names, sizes and times of
+     * what is in it.
+     */
     String sha256(FileRef file) throws KindException;
 }

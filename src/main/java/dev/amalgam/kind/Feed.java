@@ -8,6 +8,9 @@ public sealed interface Feed {
     /** The pixels of a picture: uint8[height,width,3], RGB. */
     record ImageFile(FileRef file) implements Feed {}
 
+    /** The pictures in a folder one after another, each as {@link ImageFile}; at rest the first of them. */
+    record ImageFolder(FileRef folder) implements Feed {}
+
     /** The tensor in a NumPy file. */
     record TensorFile(FileRef file) implements Feed {}
 

@@ -31,7 +31,8 @@ final class FieldCheck {
             case Setting.Choice choice -> choice(choice, value);
             case Setting.Text _ when value instanceof Value.Text -> value;
             case Setting.Numbers numbers -> numbers(numbers, value);
-            case Setting.File _ when value instanceof Value.FileRef -> value;
+            case Setting.File takes
+            when value instanceof Value.FileRef file && (takes.folders() || !file.isFolder()) -> value;
             case Setting.Table table -> table(table, value);
             case Setting.Flag _ -> throw wrong(value, "yes or no");
             case Setting.Text _ -> throw wrong(value, "text");

@@ -2,6 +2,7 @@ package dev.amalgam.kind;
 
 import dev.amalgam.graph.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -79,10 +80,26 @@ public record Setting(String name, String title, String help, Field field) {
         }
     }
 
-    /** A file with one of these endings (without the dot); {@code required} where the kind does nothing without it. */
-    public record File(List<String> endings, boolean required) implements Field {
+    /**
+     * A file with one of these endings (without the dot).
+     *
+     * @param required whether the kind does nothing without it
+     * @param folders whether it may also be a folder of such files
+     */
+    public record File(List<String> endings, boolean required, boolean folders) implements Field {
         public File {
             endings = List.copyOf(endings);
+        }
+
+        /** One file. */
+        public File(List<String> endings, boolean required) {
+            this(endings, required, false);
+        }
+
+        /** Whether it takes a file of this name. */
+        public boolean takes(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return endings.stream().anyMatch(ending -> lower.endsWith("." + ending));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -105,11 +106,11 @@ public final class ComponentStore implements Components {
 
     /**
      * A reference to a file that a person chose, relative where it lies beside the amalgamation, with the hash that it has
-     * now.
+     * now; a folder has none, because it may change.
      */
     public FileRef reference(Path file) throws KindException {
-        FileRef chosen =
-                asItIsNow(FileRef.unseen(file.toAbsolutePath().normalize().toString()));
+        String path = file.toAbsolutePath().normalize().toString();
+        FileRef chosen = Files.isDirectory(file) ? FileRef.unseen(path + "/") : asItIsNow(FileRef.unseen(path));
         return locked(chosen, places);
     }
 
@@ -125,7 +126,7 @@ public final class ComponentStore implements Components {
 
     private FileRef locked(FileRef file, Places target) {
         try {
-            String sha256 = file.sha256().isEmpty() ? hash(places.find(file)) : file.sha256();
+            String sha256 = file.sha256().isEmpty() && !file.isFolder() ? hash(places.find(file)) : file.sha256();
             return expressed(new FileRef(file.path(), sha256, file.version()), target);
         } catch (IOException e) {
             return file; // Typing reports it on its node, with the reason.
@@ -161,6 +162,9 @@ public final class ComponentStore implements Components {
     }
 
     private String hash(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return cache.get(path, Listing.class, Listing::of).sha256();
+        }
         return cache.get(path, Sha256.class, Sha256::of).hex();
     }
 

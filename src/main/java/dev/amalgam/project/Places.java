@@ -2,6 +2,7 @@ package dev.amalgam.project;
 
 import dev.amalgam.graph.Value.FileRef;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,10 +15,14 @@ import java.util.Optional;
  * @param folder the folder of the amalgamation's file; empty while it is unsaved
  */
 record Places(Optional<Path> folder) {
-    /** The file that is meant, which is there and plain. @throws ProjectException {@code missing-file}, {@code bad-file} */
+    /** The file that is meant, which is there and plain, or the folder. @throws ProjectException {@code missing-file}, {@code bad-file} */
     Path find(FileRef ref) throws ProjectException {
         Path path = resolve(ref);
-        SmallFile.requireRegular(path);
+        if (ref.isFolder()) {
+            SmallFile.requireFolder(path);
+        } else {
+            SmallFile.requireRegular(path);
+        }
         if (!isInside(path) && !Path.of(ref.path()).isAbsolute()) {
             throw leads(ref);
         }
@@ -67,7 +72,8 @@ record Places(Optional<Path> folder) {
         Path shown = isInside(file)
                 ? folder.orElseThrow().toRealPath().relativize(file.toRealPath())
                 : file.toAbsolutePath().normalize();
-        return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
+        String path = shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
+        return Files.isDirectory(file) && !path.endsWith("/") ? path + "/" : path;
     }
 
     private boolean isInside(Path file) throws ProjectException {

@@ -80,6 +80,16 @@ final class SmallFile {
         }
     }
 
+    /** Refuses what is not there and what is no folder. */
+    static void requireFolder(Path folder) throws ProjectException {
+        if (!Files.exists(folder)) {
+            throw missing(folder);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ProjectException("unreadable", folder + " is not a folder", "Choose it again");
+        }
+    }
+
     static ProjectException missing(Path file) {
         return new ProjectException(
                 "missing-file",

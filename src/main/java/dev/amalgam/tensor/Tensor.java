@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one tensor: row-major, numbers little-endian and packed as ONNX {@code raw_data}, booleans one byte each.
@@ -21,6 +22,8 @@ public final class Tensor {
     private final long[] dims;
     private final ByteBuffer bytes;
     private final List<String> strings;
+    /** Computed when it is asked for, since a large tensor has many bytes. */
+    private volatile @Nullable String sha256;
 
     private Tensor(ElementType element, long[] dims, ByteBuffer bytes, List<String> strings) {
         this.element = element;
@@ -156,6 +159,15 @@ public final class Tensor {
      * as a little-endian int32.
      */
     public String sha256() {
+        String known = sha256;
+        if (known == null) {
+            known = digest();
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes());
@@ -172,11 +184,12 @@ public final class Tensor {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tensor that
-                && element == that.element
-                && Arrays.equals(dims, that.dims)
-                && bytes.equals(that.bytes)
-                && strings.equals(that.strings);
+        return this == other
+                || other instanceof Tensor that
+                        && element == that.element
+                        && Arrays.equals(dims, that.dims)
+                        && bytes.equals(that.bytes)
+                        && strings.equals(that.strings);
     }
 
     @Override

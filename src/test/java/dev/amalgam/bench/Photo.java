@@ -1,6 +1,6 @@
 package dev.amalgam.bench;
 
-import dev.amalgam.run.engine.Pictures;
+import dev.amalgam.run.feed.Pictures;
 import dev.amalgam.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

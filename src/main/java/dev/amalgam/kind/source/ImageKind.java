@@ -1,5 +1,6 @@
 package dev.amalgam.kind.source;
 
+import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.kind.About;
 import dev.amalgam.kind.Chosen;
 import dev.amalgam.kind.Components;
@@ -35,7 +36,10 @@ public final class ImageKind implements Kind {
     @Override
     public Schema schema() {
         return Schema.of(new Setting(
-                "file", "Picture", "The picture that flows in while you design.", new Setting.File(ENDINGS, false)));
+                "file",
+                "Picture",
+                "The picture that flows in while you design, or a folder of pictures.",
+                new Setting.File(ENDINGS, false, true)));
     }
 
     @Override
@@ -52,6 +56,10 @@ public final class ImageKind implements Kind {
 
     @Override
     public Optional<Feed> feed(Chosen settings) {
-        return Optional.of(settings.file("file").<Feed>map(Feed.ImageFile::new).orElseGet(Feed.Unset::new));
+        return Optional.of(settings.file("file").map(ImageKind::feed).orElseGet(Feed.Unset::new));
+    }
+
+    private static Feed feed(FileRef file) {
+        return file.isFolder() ? new Feed.ImageFolder(file) : new Feed.ImageFile(file);
     }
 }

@@ -68,7 +68,8 @@ public final class Engine {
         return runNodes(typing, given, options, listener, new Stop());
     }
 
-    private synchronized RunReport runNodes(
+    /** The same, for a run that {@code stop} can end. */
+    public synchronized RunReport runNodes(
             Typing typing, Map<NodeId, Tensor> given, RunOptions options, EngineListener listener, Stop stop)
             throws RunException {
         try {

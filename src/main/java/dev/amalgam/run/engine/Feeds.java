@@ -4,6 +4,8 @@ import dev.amalgam.compile.Source;
 import dev.amalgam.kind.Components;
 import dev.amalgam.kind.Feed;
 import dev.amalgam.kind.KindException;
+import dev.amalgam.run.feed.Pictures;
+import dev.amalgam.run.feed.Reels;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.Unifier;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ final class Feeds {
     private static Tensor read(Feed feed, Components components) throws KindException {
         return switch (feed) {
             case Feed.ImageFile(var file) -> Pictures.read(components.path(file));
+            case Feed.ImageFolder(var folder) -> Reels.first(Reels.open(components.path(folder)));
             case Feed.TensorFile(var file) -> components.tensor(file);
             case Feed.Constant(Tensor tensor) -> tensor;
             case Feed.Unset _ ->

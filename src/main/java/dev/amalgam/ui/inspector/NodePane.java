@@ -147,9 +147,9 @@ final class NodePane extends VBox {
     /** The model file that the node is made of, if it is. */
     private Optional<FileRef> model() {
         return rows.keySet().stream()
-                .filter(setting -> setting.field() instanceof Setting.File(var endings, boolean required)
-                        && required
-                        && endings.contains("onnx"))
+                .filter(setting -> setting.field() instanceof Setting.File file
+                        && file.required()
+                        && file.endings().contains("onnx"))
                 .flatMap(setting -> chosen(setting).stream())
                 .findFirst();
     }

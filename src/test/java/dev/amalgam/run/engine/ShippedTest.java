@@ -16,6 +16,7 @@ import dev.amalgam.graph.Value;
 import dev.amalgam.run.Optimisation;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Stop;
+import dev.amalgam.run.feed.Pictures;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Tensor;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.amalgam.run.engine;
+package dev.amalgam.run.feed;
 
 import dev.amalgam.kind.KindException;
 import dev.amalgam.tensor.Tensor;
@@ -13,14 +13,8 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Reads pictures from strangers: sizes are checked before any pixel is unpacked. */
 public final class Pictures {
-    /** Longest side in pixels. */
-    static final int MAX_SIDE = 16_384;
-
-    /** Most pixels: 64 million take 192 MB as RGB. */
-    static final long MAX_PIXELS = 64_000_000;
-
     private static final String REMEDY =
-            "Choose a PNG, JPEG, GIF or BMP picture of up to " + MAX_SIDE + " pixels a side";
+            "Choose a PNG, JPEG, GIF or BMP picture of up to " + Limits.PICTURE_SIDE + " pixels a side";
 
     private Pictures() {}
 
@@ -39,24 +33,30 @@ public final class Pictures {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                checkSize(file, reader.getWidth(0), reader.getHeight(0));
+                checkSize(file, reader.getWidth(0), reader.getHeight(0), Limits.PICTURE_PIXELS);
                 return pixels(reader.read(0));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            // The JDK's readers answer damaged files with many kinds of exception.
-            throw bad(file, "it is damaged, or it is no picture");
+            throw damaged(file);
         }
     }
 
-    private static void checkSize(Path file, int width, int height) throws KindException {
-        if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
+    /** The JDK's readers answer damaged files with many kinds of exception. */
+    static KindException damaged(Path file) {
+        return bad(file, "it is damaged, or it is no picture");
+    }
+
+    /** Refuses what is too large to be unpacked. */
+    static void checkSize(Path file, int width, int height, long most) throws KindException {
+        if (width > Limits.PICTURE_SIDE || height > Limits.PICTURE_SIDE || (long) width * height > most) {
             throw bad(file, "it is " + width + " × " + height + " pixels, more than is allowed");
         }
     }
 
-    private static Tensor pixels(BufferedImage image) {
+    /** The pixels as RGB; what is transparent is laid on white. */
+    static Tensor pixels(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
@@ -79,7 +79,7 @@ public final class Pictures {
         return (byte) (alpha == 255 ? value : (value * alpha + 255 * (255 - alpha)) / 255);
     }
 
-    private static KindException bad(Path file, String why) {
+    static KindException bad(Path file, String why) {
         return new KindException(
                 "bad-picture", "file", "The picture '" + file.getFileName() + "' cannot be used: " + why, REMEDY);
     }

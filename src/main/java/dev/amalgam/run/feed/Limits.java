@@ -1,0 +1,24 @@
+package dev.amalgam.run.feed;
+
+/** How much of a stranger's file is read at most. */
+final class Limits {
+    /** Longest side of a picture in pixels. */
+    static final int PICTURE_SIDE = 16_384;
+
+    /** Most pixels of a picture: 64 million take 192 MB as RGB. */
+    static final long PICTURE_PIXELS = 64_000_000;
+
+    /** Most bytes of a picture that moves; they stay in memory while it does. */
+    static final int MOVING_BYTES = 64 << 20;
+
+    /** Most pixels of a picture that moves, of which one frame is drawn over the other. */
+    static final long FRAME_PIXELS = 16_000_000;
+
+    /** Most frames of a picture that moves. */
+    static final int FRAMES = 5_000;
+
+    /** Most pictures of a folder. */
+    static final int FOLDER_PICTURES = 100_000;
+
+    private Limits() {}
+}
