@@ -82,9 +82,18 @@ public final class ContentKeys {
         return node(output.node()).map(key -> key + ":" + output.port());
     }
 
-    /** A name for a node's lowering by itself: what it does, for inputs of these types. */
+    /** A name for a node's lowering: what it does, for inputs of these types. */
     String lowering(TypedNode typed) throws KindException {
-        Hasher hasher = new Hasher().text(own(typed));
+        return lowering(typed, own(typed));
+    }
+
+    /** The same for the node by itself, where the dials are inputs. */
+    String loweringWithDials(TypedNode typed) throws KindException {
+        return lowering(typed, hashed(typed, typed.kind().schema().withoutDials(typed.chosen())));
+    }
+
+    private static String lowering(TypedNode typed, String own) {
+        Hasher hasher = new Hasher().text(own);
         // As the model will declare them: whether two sizes have one name or two counts.
         DimNames dims = new DimNames();
         typed.inputs()
@@ -97,18 +106,18 @@ public final class ContentKeys {
     private String own(TypedNode typed) throws KindException {
         String known = owns.get(typed.id());
         if (known == null) {
-            known = hashed(typed);
+            known = hashed(typed, typed.chosen().values());
             owns.put(typed.id(), known);
         }
         return known;
     }
 
-    private String hashed(TypedNode typed) throws KindException {
+    private String hashed(TypedNode typed, Map<String, Value> settings) throws KindException {
         if (typed.isBypassed()) {
             return new Hasher().text("bypass").text(typed.passed().toString()).hex();
         }
         Hasher hasher = new Hasher().text(typed.node().kind());
-        for (Map.Entry<String, Value> setting : typed.chosen().values().entrySet()) {
+        for (Map.Entry<String, Value> setting : settings.entrySet()) {
             hasher.text(setting.getKey());
             add(hasher, setting.getValue());
         }

@@ -27,8 +27,11 @@ final class Lower {
     private final Map<PortRef, Ref> given = new HashMap<>();
     private final Map<PortRef, Ref> refs = new HashMap<>();
     private final DimNames dims = new DimNames();
+    private final boolean turning;
 
-    Lower(String name, Typing typing) {
+    /** @param turning whether dials become inputs of the model instead of constants */
+    Lower(String name, Typing typing, boolean turning) {
+        this.turning = turning;
         this.graph = typing.graph();
         this.components = typing.components();
         this.builder = new GraphBuilder(name);
@@ -54,19 +57,29 @@ final class Lower {
             Optional<Ref> feed = typed.feed().isPresent()
                     ? Optional.of(builder.input(feedName, dims.unique(mainType(typed))))
                     : Optional.empty();
+            Scope own = builder.scope(scope);
             Lowering lowering = new Lowering(
-                    builder.scope(scope),
+                    own,
                     typed.chosen(),
                     components,
                     incoming(typed),
                     types(typed.inputs()),
                     types(typed.outputs()),
-                    feed);
+                    feed,
+                    dials(typed, own));
             typed.kind().lower(lowering);
             lowering.outputs().forEach((port, ref) -> refs.put(new PortRef(typed.id(), port), ref));
         } catch (KindException e) {
             throw new LoweringException(typed.id(), e);
         }
+    }
+
+    private Map<String, Ref> dials(TypedNode typed, Scope scope) throws KindException {
+        Map<String, Ref> refs = new LinkedHashMap<>();
+        typed.dials(components)
+                .forEach((name, number) -> refs.put(
+                        name, turning ? builder.input(Region.dial(name), number.type()) : scope.constant(number)));
+        return refs;
     }
 
     private void bypassed(TypedNode typed, Scope scope) {

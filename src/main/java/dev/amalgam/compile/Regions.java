@@ -6,8 +6,11 @@ import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Feed;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.tensor.Dim;
 import dev.amalgam.tensor.ElementType;
+import dev.amalgam.tensor.Shape;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -144,7 +147,7 @@ public final class Regions {
         results.forEach(r -> outputs.put(r.node().name(), Region.fusedKey(key(r.from()), modelKey)));
         inner.forEach(port -> outputs.put(port.toString(), Region.fusedKey(key(port), modelKey)));
         List<NodeId> nodes = inside.stream().map(TypedNode::id).toList();
-        return new Region(name, nodes, inputs, outputs, modelKey, () -> fuse(name, inside, results, inner));
+        return new Region(name, nodes, inputs, Map.of(), outputs, modelKey, () -> fuse(name, inside, results, inner));
     }
 
     private static List<PortRef> inner(Set<PortRef> shown, List<TypedNode> inside, List<Result> results)
@@ -181,7 +184,7 @@ public final class Regions {
 
     private OnnxModel fuse(String name, List<TypedNode> inside, List<Result> results, List<PortRef> inner)
             throws LoweringException {
-        Lower lower = new Lower(name, typing);
+        Lower lower = new Lower(name, typing, false);
         for (TypedNode typed : inside) {
             lower.node(typed, typed.id().name(), typed.id().name());
         }
@@ -202,9 +205,16 @@ public final class Regions {
         for (Wire wire : typing.graph().wiresInto(typed.id())) {
             inputs.put(in(wire.to().port()), key(wire.from()));
         }
+        Map<String, Tensor> dials = new LinkedHashMap<>();
+        dials(typed).forEach((name, number) -> {
+            String key = "dial:" + number.type() + ":" + number.sha256();
+            inputs.put(Region.dial(name), key);
+            dials.put(key, number);
+        });
         Map<String, String> outputs = new LinkedHashMap<>();
         typed.outputs().keySet().forEach(port -> outputs.put(out(port), key(new PortRef(typed.id(), port))));
-        return new Region(typed.id().name(), List.of(typed.id()), inputs, outputs, modelKey(typed), () -> lower(typed));
+        return new Region(
+                typed.id().name(), List.of(typed.id()), inputs, dials, outputs, aloneKey(typed), () -> lower(typed));
     }
 
     /** An input and an output may share a name, but not in a model. */
@@ -218,7 +228,7 @@ public final class Regions {
 
     private OnnxModel lower(TypedNode typed) throws LoweringException {
         // The node's own name plays no part, so that equal nodes share one model.
-        Lower lower = new Lower(typed.node().kind(), typing);
+        Lower lower = new Lower(typed.node().kind(), typing, true);
         for (Wire wire : typing.graph().wiresInto(typed.id())) {
             lower.input(
                     in(wire.to().port()),
@@ -226,8 +236,27 @@ public final class Regions {
                     typing.output(wire.from()).orElseThrow().type());
         }
         lower.node(typed, typed.node().kind(), FEED);
-        typed.outputs().forEach((port, type) -> lower.output(out(port), new PortRef(typed.id(), port), type.type()));
+        boolean sized = dials(typed).values().stream()
+                .allMatch(number -> number.element().isFloating());
+        typed.outputs()
+                .forEach((port, type) -> lower.output(
+                        out(port), new PortRef(typed.id(), port), sized ? type.type() : unsized(type.type())));
         return lower.build();
+    }
+
+    /** A whole number that is turned may turn sizes. */
+    private static TensorType unsized(TensorType type) {
+        List<Dim> open = new ArrayList<>();
+        type.shape().dims().forEach(_ -> open.add(Dim.unknown(Integer.toString(open.size()))));
+        return new TensorType(type.element(), new Shape(type.shape().pack(), open));
+    }
+
+    private Map<String, Tensor> dials(TypedNode typed) throws LoweringException {
+        try {
+            return typed.dials(typing.components());
+        } catch (KindException e) {
+            throw new LoweringException(typed.id(), e);
+        }
     }
 
     private List<TypedNode> needed(List<Result> results) {
@@ -277,7 +306,19 @@ public final class Regions {
         }
     }
 
-    /** Names a node's own model. What is fed into a source is no part of it: another picture is no other model. */
+    /** Names a node's own model, in which dials are inputs. */
+    private String aloneKey(TypedNode typed) throws LoweringException {
+        if (dials(typed).isEmpty()) {
+            return modelKey(typed);
+        }
+        try {
+            return keys.loweringWithDials(typed);
+        } catch (KindException e) {
+            throw new LoweringException(typed.id(), e);
+        }
+    }
+
+    /** Names a node's part of the model that ships. What is fed into a source is no part of it: another picture is no other model. */
     private String modelKey(TypedNode typed) throws LoweringException {
         if (feed(typed).isPresent()) {
             return typing.sourceModel(typed.id(), () -> lower(typed).sha256());

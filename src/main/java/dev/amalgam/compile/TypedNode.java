@@ -4,15 +4,18 @@ import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Chosen;
+import dev.amalgam.kind.Components;
 import dev.amalgam.kind.Feed;
 import dev.amalgam.kind.Kind;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.Signature;
+import dev.amalgam.tensor.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /**
  * A node whose signature is known.
@@ -54,6 +57,11 @@ public record TypedNode(
     /** What fills the graph input that it is lowered to; empty where it is lowered to none. */
     Optional<Feed> feed() throws KindException {
         return isBypassed() ? Optional.empty() : kind.feed(chosen);
+    }
+
+    /** The numbers of its lowering that can be turned. */
+    Map<String, Tensor> dials(Components components) throws KindException {
+        return isBypassed() ? Map.of() : new TreeMap<>(kind.dials(chosen, components));
     }
 
     /** The node's name. */

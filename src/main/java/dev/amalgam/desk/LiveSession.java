@@ -13,8 +13,11 @@ import dev.amalgam.run.Worker;
 import dev.amalgam.run.engine.Engine;
 import dev.amalgam.run.engine.EngineListener;
 import dev.amalgam.run.engine.RunReport;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +42,8 @@ public final class LiveSession implements AutoCloseable {
     private final RunOptions options;
     private final Runnable settle;
     private final Listeners<LiveState> listeners = new Listeners<>();
-    private final ExecutorService runs = Executors.newSingleThreadExecutor(
+    private final Map<NodeId, LongAdder> runs = new ConcurrentHashMap<>();
+    private final ExecutorService runner = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("live").factory());
     private final Subscription changes;
     private final Runnable noInputs;
@@ -73,13 +77,20 @@ public final class LiveSession implements AutoCloseable {
         return results.shown();
     }
 
+    /** How often a node was computed, under the name it has now, since this was opened. */
+    public long runs(NodeId node) {
+        LongAdder counted = runs.get(node);
+        return counted == null ? 0 : counted.sum();
+    }
+
     /** Calls {@code listener} after each change of the state. */
     public Subscription onChange(Consumer<LiveState> listener) {
         return listeners.add(listener);
     }
 
-    /** Runs again what is not known; folders and files of pictures are looked through again. */
+    /** Runs again what is not known, and what harmed the runtime; folders and files of pictures are looked through again. */
     public void rerun() {
+        engine.tryAgain();
         inputs.refresh();
         ask(document.state());
     }
@@ -136,7 +147,7 @@ public final class LiveSession implements AutoCloseable {
         }
         Wanted next = new Wanted(asked, moment, new Stop());
         wanted = next;
-        runs.execute(() -> run(next));
+        runner.execute(() -> run(next));
     }
 
     private void endRun() {
@@ -187,6 +198,7 @@ public final class LiveSession implements AutoCloseable {
         return new EngineListener() {
             @Override
             public void started(NodeId node) {
+                runs.computeIfAbsent(node, _ -> new LongAdder()).increment();
                 startedIn(mine, node);
             }
         };
@@ -211,6 +223,6 @@ public final class LiveSession implements AutoCloseable {
         noInputs.run();
         endRun();
         // Not shutdownNow: to interrupt a thread would close the channels that it shares with others.
-        runs.shutdown();
+        runner.shutdown();
     }
 }

@@ -1,5 +1,6 @@
 package dev.amalgam.kind;
 
+import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,17 @@ public interface Kind {
      */
     default Optional<Feed> feed(Chosen settings) throws KindException {
         return Optional.empty();
+    }
+
+    /**
+     * The numbers that the settings marked as {@link Setting#dial dials} make, by name, as the lowering takes them from {@link
+     * Lowering#dial}: constants in the exported file, inputs of the node's own model while a person turns them. The lowering
+     * uses each of them, and its operators depend on none.
+     *
+     * @throws KindException where a setting or a file stands against it
+     */
+    default Map<String, Tensor> dials(Chosen settings, Components components) throws KindException {
+        return Map.of();
     }
 
     /** Whether its one input becomes an output of the exported file, named as the node. */

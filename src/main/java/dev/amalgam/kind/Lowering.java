@@ -21,6 +21,7 @@ public final class Lowering {
     private final Map<String, TensorType> inputTypes;
     private final Map<String, TensorType> outputTypes;
     private final Optional<Ref> feed;
+    private final Map<String, Ref> dials;
     private final Map<String, Ref> outputs = new LinkedHashMap<>();
 
     /**
@@ -31,6 +32,7 @@ public final class Lowering {
      * @param inputTypes the types of the connected inputs
      * @param outputTypes the types of all outputs
      * @param feed the graph input made for this node, for sources only
+     * @param dials the numbers of the settings that are dials, by the names that the kind has for them
      */
     public Lowering(
             Scope scope,
@@ -39,7 +41,8 @@ public final class Lowering {
             Map<String, Ref> inputs,
             Map<String, TensorType> inputTypes,
             Map<String, TensorType> outputTypes,
-            Optional<Ref> feed) {
+            Optional<Ref> feed,
+            Map<String, Ref> dials) {
         this.scope = scope;
         this.settings = settings;
         this.components = components;
@@ -47,6 +50,7 @@ public final class Lowering {
         this.inputTypes = Map.copyOf(inputTypes);
         this.outputTypes = Map.copyOf(outputTypes);
         this.feed = feed;
+        this.dials = Map.copyOf(dials);
     }
 
     /** Where operators and constants are added. */
@@ -92,6 +96,11 @@ public final class Lowering {
     /** The graph input of a source. @throws IllegalArgumentException for any other kind */
     public Ref feed() {
         return require(feed.orElse(null), "feed");
+    }
+
+    /** The number of a setting that can be turned. @throws IllegalArgumentException where {@link Kind#dials} names none such */
+    public Ref dial(String name) {
+        return require(dials.get(name), name);
     }
 
     /** Says what an output is. */

@@ -4,6 +4,7 @@ import dev.amalgam.graph.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One setting of a kind.
@@ -12,8 +13,20 @@ import java.util.Optional;
  * @param title for people
  * @param help one sentence for the tooltip
  * @param field what can be chosen
+ * @param dial whether it only changes numbers in the lowering, which {@link Kind#dials} tells: then it can be turned without
+ *     making another model
  */
-public record Setting(String name, String title, String help, Field field) {
+public record Setting(String name, String title, String help, Field field, boolean dial) {
+    /** A setting that may change what the lowering is made of. */
+    public Setting(String name, String title, String help, Field field) {
+        this(name, title, help, field, false);
+    }
+
+    /** The same as a setting that only changes numbers. */
+    public Setting asDial() {
+        return new Setting(name, title, help, field, true);
+    }
+
     /** What can be chosen for a setting, and what holds where nobody chose. */
     public sealed interface Field {
         /** The value where nobody chose; empty where a person has to. */
@@ -112,6 +125,17 @@ public record Setting(String name, String title, String help, Field field) {
     public record Table(List<Setting> columns) implements Field {
         public Table {
             columns = List.copyOf(columns);
+        }
+
+        /** The rows without the columns that only change numbers. */
+        Value.Items withoutDials(Value.Items rows) {
+            return new Value.Items(rows.items().stream().map(this::withoutDials).toList());
+        }
+
+        private Value withoutDials(Value row) {
+            TreeMap<String, Value> kept = new TreeMap<>(((Value.Fields) row).fields());
+            columns.stream().filter(Setting::dial).map(Setting::name).forEach(kept::remove);
+            return new Value.Fields(kept);
         }
 
         @Override

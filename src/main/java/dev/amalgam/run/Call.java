@@ -19,6 +19,7 @@ final class Call {
     private boolean paused;
     private boolean over;
     private long stopAt = Long.MAX_VALUE;
+    private boolean hung;
     private @Nullable StepFailure reason;
     private @Nullable WorkerProcess process;
 
@@ -45,7 +46,7 @@ final class Call {
         paused = true;
     }
 
-    /** Gives it all the time again. */
+    /** Another step or frame begins, which has all the time again. */
     synchronized void renew() {
         paused = false;
         start = System.nanoTime();
@@ -61,10 +62,29 @@ final class Call {
         return told instanceof StepFailure.Cancelled ? reason().orElse(told) : told;
     }
 
-    /** Forgets a kill for memory, so that what does not depend on the step to blame can go on. */
+    /** Whether it ends because a step took too long, which says nothing of the others. */
+    synchronized boolean isTimedOut() {
+        return reason instanceof StepFailure.TimedOut;
+    }
+
+    /** Whether its process was killed because it did not stop when it was asked to. */
+    synchronized boolean isHung() {
+        return hung;
+    }
+
+    /** That it did not stop, as a failure of what it was busy with. */
+    StepFailure hanging() {
+        return new StepFailure.Hung(settings.stopLimit());
+    }
+
+    /** Forgets what speaks against one step only, so that what does not depend on that step can go on. */
     synchronized void forgive() {
-        if (reason instanceof StepFailure.OutOfMemory) {
+        if (reason instanceof StepFailure.OutOfMemory || reason instanceof StepFailure.TimedOut) {
             reason = null;
+            stopAt = Long.MAX_VALUE;
+            hung = false;
+            process = null;
+            paused = true;
         }
     }
 
@@ -118,6 +138,7 @@ final class Call {
             stop(new StepFailure.TimedOut(limit));
         } else if (stopAt != Long.MAX_VALUE
                 && elapsed(stopAt) > settings.stopLimit().toNanos()) {
+            hung = true;
             working.kill();
         }
     }

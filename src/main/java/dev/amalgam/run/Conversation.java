@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run, over as many processes as it takes: a step that brings a process down is not tried again, but what does not
- * depend on it is.
+ * depend on it is. A process that somebody killed says nothing against the step: only what dies like that twice is to blame.
  */
 final class Conversation {
+    private static final String KILLED = "SIGKILL";
+
     private final RunRequest request;
     private final RunListener listener;
     private final Call call;
@@ -28,6 +30,7 @@ final class Conversation {
     private final Set<String> fatal = new HashSet<>();
     private @Nullable String running;
     private int deaths;
+    private boolean killed;
 
     Conversation(RunRequest request, RunListener listener, Call call, ProcessSlot slot) {
         this.request = request;
@@ -45,7 +48,12 @@ final class Conversation {
             WorkerProcess process = slot.ready(call).process();
             try {
                 FromWorker.Done done = exchange(process);
-                return finish(done.device(), done.deviceNote(), Optional.empty());
+                if (!call.isTimedOut()) {
+                    return finish(done.device(), done.deviceNote(), Optional.empty());
+                }
+                // It stopped by itself; what was not to blame has its turn in another process.
+                slot.bury();
+                call.forgive();
             } catch (IOException e) {
                 Optional<StepFailure> end = bury(process, e);
                 if (end.isPresent()) {
@@ -60,6 +68,8 @@ final class Conversation {
     }
 
     private FromWorker.Done exchange(WorkerProcess process) throws IOException, RunException {
+        // Only what a step takes counts, not what stands around it.
+        call.pause();
         send(process);
         while (true) {
             switch (process.receive()) {
@@ -93,12 +103,21 @@ final class Conversation {
 
     private void started(String step) {
         running = step;
+        call.renew();
         listener.started(step);
     }
 
     private void finished(StepResult result) {
+        boolean wasRunning = result.step().equals(running);
         running = null;
+        call.pause();
         if (fatal.contains(result.step())) {
+            return;
+        }
+        if (result.failure().isPresent() && call.isTimedOut()) {
+            if (wasRunning) {
+                blame(result.step(), call.reason().orElseThrow());
+            }
             return;
         }
         StepResult told = new StepResult(
@@ -123,13 +142,21 @@ final class Conversation {
         String how = slot.bury();
         String step = running;
         Optional<StepFailure> reason = call.reason();
-        if (step != null) {
-            blame(step, reason.orElseGet(() -> new StepFailure.Crashed(how, process.diagnostics())));
+        if (step != null && reason.isEmpty() && how.equals(KILLED) && !killed) {
+            killed = true;
+            running = null;
+        } else if (step != null) {
+            blame(step, reason.map(this::hung).orElseGet(() -> new StepFailure.Crashed(how, process.diagnostics())));
         } else if (reason.isEmpty() && ++deaths > 1) {
             throw new RunException("The runtime process ended twice before it ran a step: " + how, death);
         }
         call.forgive();
         return call.reason();
+    }
+
+    /** A step that does not stop when it is asked to would not stop the next time either. */
+    private StepFailure hung(StepFailure reason) {
+        return call.isHung() && reason instanceof StepFailure.Cancelled ? call.hanging() : reason;
     }
 
     private void blame(String step, StepFailure why) {

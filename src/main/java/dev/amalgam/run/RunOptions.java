@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param device {@code cpu}, or {@code cuda} with an optional number behind a colon
  * @param threads the threads that one operator may use; 0 lets the runtime decide
  * @param optimisation how far the runtime may rewrite a model before it runs
- * @param limit the longest the whole call may take
+ * @param limit the longest that one step, or one frame, may take
  */
 public record RunOptions(String device, int threads, Optimisation optimisation, Duration limit) {
     /** Processor, threads as the runtime thinks best, all optimisations, a minute. */

@@ -37,7 +37,7 @@ public sealed interface StepFailure {
     }
 
     /**
-     * The time limit of the call was up while this step ran.
+     * The step took longer than one step may.
      *
      * @param limit the limit
      */
@@ -58,6 +58,20 @@ public sealed interface StepFailure {
         public String sentence() {
             return "It needs more than the " + Text.bytes(limitBytes) + " of memory that the runtime may use. "
                     + "Use a smaller input or allow more memory.";
+        }
+    }
+
+    /**
+     * It was asked to stop and did not, so that the process had to be ended.
+     *
+     * @param limit how long it had to stop
+     */
+    record Hung(Duration limit) implements StepFailure {
+        @Override
+        public String sentence() {
+            return "It did not stop within " + Text.seconds(limit)
+                    + " when it was asked to, so the runtime was started "
+                    + "again. Nothing is lost. Use a smaller input, or replace the model.";
         }
     }
 

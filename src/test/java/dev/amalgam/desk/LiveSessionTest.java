@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,12 +203,7 @@ class LiveSessionTest {
         ProcessHandle.of(desk.worker().info().pid()).orElseThrow().destroyForcibly();
         Value rocket = workspace.reference(Path.of("samples/figure-3/photos/rocket.jpg"));
         apply(new Edit.Change(PHOTO, "file", Optional.of(rocket)));
-        LiveState first = settled();
-        if (first.phase() == Phase.FAILED) {
-            // It died with the run under way: asked again, a new worker answers.
-            workspace.live().rerun();
-        }
-        assertThat(best(await(state -> state.phase() == Phase.DONE))).isEqualTo("missile");
+        assertThat(best(settled())).isEqualTo("missile");
     }
 
     @Test
@@ -320,22 +314,11 @@ class LiveSessionTest {
         return ranking.scores().getFirst().label();
     }
 
-    /** The state once nothing more is under way. */
     private LiveState settled() throws Exception {
         return await(LiveState::isSettled);
     }
 
     private LiveState await(Predicate<LiveState> wanted) throws Exception {
-        CompletableFuture<LiveState> found = new CompletableFuture<>();
-        try (Subscription _ = workspace.live().onChange(state -> complete(found, state, wanted))) {
-            complete(found, workspace.live().state(), wanted);
-            return found.get(120, TimeUnit.SECONDS);
-        }
-    }
-
-    private void complete(CompletableFuture<LiveState> found, LiveState state, Predicate<LiveState> wanted) {
-        if (state.revision() == workspace.document().state().revision().number() && wanted.test(state)) {
-            found.complete(state);
-        }
+        return new Settled(() -> workspace).await(wanted);
     }
 }

@@ -147,7 +147,13 @@ public final class KindRun {
         }
         Map<String, TensorType> inputTypes = new LinkedHashMap<>();
         inputs.forEach((port, value) -> inputTypes.put(port, value.type()));
-        Lowering lowering = new Lowering(builder.scope(kind.name()), chosen(), files, refs, inputTypes, types, feed);
+        Map<String, Ref> dials = new LinkedHashMap<>();
+        kind.dials(chosen(), files).forEach((name, number) -> {
+            dials.put(name, builder.input("dial." + name, number.type()));
+            fed.put("dial." + name, number);
+        });
+        Lowering lowering =
+                new Lowering(builder.scope(kind.name()), chosen(), files, refs, inputTypes, types, feed, dials);
         kind.lower(lowering);
         assertThat(lowering.outputs().keySet()).containsExactlyInAnyOrderElementsOf(types.keySet());
         // Their order of appearance in the file is that of the signature.

@@ -61,6 +61,16 @@ record Models(Path folder) {
         });
     }
 
+    /** y = x + c, where c is worked out while the model is loaded, in one product that takes a second or more. */
+    Path slowToLoad() {
+        return model("slow", "float32[N]", "float32[N]", (scope, x) -> {
+            Ref size = scope.constant(Tensor.longs(new long[] {2}, 4096, 4096));
+            Ref square = scope.op("ConstantOfShape", size);
+            Attributes all = Attributes.of("keepdims", 0);
+            return scope.op("Add", x, scope.op("ReduceSum", all, scope.op("MatMul", square, square)));
+        });
+    }
+
     /** As many float32 as x says, added up. */
     Path allocating() {
         return model(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.amalgam.run.StepFailure.Cancelled;
 import dev.amalgam.run.StepFailure.Crashed;
+import dev.amalgam.run.StepFailure.Hung;
 import dev.amalgam.run.StepFailure.OutOfMemory;
 import dev.amalgam.run.StepFailure.Skipped;
 import dev.amalgam.run.StepFailure.TimedOut;
@@ -66,15 +67,29 @@ class WorkerDeathTest {
     void killsWhatDoesNotStop() throws RunException {
         try (Worker strict = Worker.start(WorkerSettings.defaults().withStopLimit(Duration.ZERO))) {
             long before = strict.info().pid();
-            RunResult result = strict.run(endless(RunOptions.DEFAULT), whenStarted("long", strict::cancel));
-            assertThat(failure(result, "long")).isEqualTo(new Cancelled());
+            // The runtime cannot be stopped while it loads a model.
+            Map<String, Tensor> feeds = Map.of("x", Tensor.floats(new long[] {1}, 1));
+            RunRequest request = request(feeds, List.of(Models.step("long", models.slowToLoad(), "x", "y")), "y");
+            RunResult result = strict.run(request, whenStarted("long", strict::cancel));
+            assertThat(failure(result, "long")).isEqualTo(new Hung(Duration.ZERO));
             assertThat(strict.info().pid()).isPositive();
             assertThat(before).isPositive();
         }
     }
 
     @Test
-    void reportsWhatAKilledProcessWasBusyWithAndGoesOnWithTheRest() throws RunException {
+    void triesAgainAfterSomebodyKilledTheProcess() throws RunException {
+        long before = worker.info().pid();
+        Step step = Models.step("step", models.plus(1), "s", "s1");
+        RunRequest request = request(Map.of("s", Tensor.floats(new long[] {1}, 1)), List.of(step), "s1");
+        RunResult result = worker.run(request, whenStarted("step", () -> kill(before)));
+        assertThat(result.step("step").orElseThrow().failure()).isEmpty();
+        assertThat(result.values()).containsOnlyKeys("s1");
+        assertThat(worker.info().pid()).isNotEqualTo(before);
+    }
+
+    @Test
+    void blamesWhatIsKilledTwiceAndGoesOnWithTheRest() throws RunException {
         long before = worker.info().pid();
         Step first = Models.step("first", models.plus(1), "s", "s1");
         Step last = Models.step("last", models.plus(2), "s", "s2");
@@ -83,7 +98,7 @@ class WorkerDeathTest {
                 List.of(first, Models.step("long", models.endless(), "x", "y"), last),
                 Set.of("s1", "y", "s2"),
                 RunOptions.DEFAULT);
-        RunResult result = worker.run(all, whenStarted("long", () -> kill(before)));
+        RunResult result = worker.run(all, whenStarted("long", this::killPresent));
         assertThat(failure(result, "long"))
                 .isInstanceOfSatisfying(
                         Crashed.class, crashed -> assertThat(crashed.how()).isEqualTo("SIGKILL"));
@@ -109,6 +124,20 @@ class WorkerDeathTest {
         RunResult result = worker.run(endless(RunOptions.DEFAULT.withLimit(limit)), RunListener.NONE);
         assertThat(failure(result, "long")).isEqualTo(new TimedOut(limit));
         assertThatItWorks();
+    }
+
+    @Test
+    void goesOnWithTheRestAfterWhatTookTooLong() throws RunException {
+        Duration limit = Duration.ofSeconds(1);
+        Map<String, Tensor> feeds = Map.of("x", Models.square(), "s", Tensor.floats(new long[] {1}, 1));
+        List<Step> steps = List.of(
+                Models.step("first", models.plus(1), "s", "s1"),
+                Models.step("long", models.endless(), "x", "y"),
+                Models.step("last", models.plus(2), "s", "s2"));
+        RunRequest request = new RunRequest(feeds, steps, Set.of("s1", "y", "s2"), RunOptions.DEFAULT.withLimit(limit));
+        RunResult result = worker.run(request, RunListener.NONE);
+        assertThat(failure(result, "long")).isEqualTo(new TimedOut(limit));
+        assertThat(result.values()).containsOnlyKeys("s1", "s2");
     }
 
     @Test
@@ -230,6 +259,14 @@ class WorkerDeathTest {
                 "ok1");
         assertThat(worker.run(request, RunListener.NONE).values())
                 .isEqualTo(Map.of("ok1", Tensor.floats(new long[] {1}, 2)));
+    }
+
+    private void killPresent() {
+        try {
+            kill(worker.info().pid());
+        } catch (RunException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static void kill(long pid) {

@@ -1,10 +1,14 @@
 package dev.amalgam.kind.part;
 
+import dev.amalgam.kind.Chosen;
 import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.Setting;
 import dev.amalgam.onnx.Attributes;
 import dev.amalgam.onnx.Ref;
 import dev.amalgam.tensor.ElementType;
+import dev.amalgam.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
@@ -16,18 +20,32 @@ import java.util.stream.LongStream;
  * @param indices int64[N,k]
  */
 public record Ranked(Ref labels, Ref scores, Ref indices) {
+    /** The name of the setting of how many, and of its dial. */
+    public static final String COUNT = "k";
+
     /**
      * Ranks {@code scores}, float32[N,K].
      *
+     * @param k how many, int64[1]
      * @param names the K names; where there are none, the index is the name
      */
-    public static Ranked of(Ops ops, Ref scores, long k, List<String> names) {
-        List<Ref> best = ops.ops("TopK", 2, Attributes.of("axis", -1), scores, ops.longs(k));
+    public static Ranked of(Ops ops, Ref scores, Ref k, List<String> names) {
+        List<Ref> best = ops.ops("TopK", 2, Attributes.of("axis", -1), scores, k);
         Ref indices = best.get(1);
         Ref labels = names.isEmpty()
                 ? ops.cast(indices, ElementType.STRING)
                 : ops.ml("LabelEncoder", encoding(names), indices);
         return new Ranked(labels, best.get(0), indices);
+    }
+
+    /** The setting of how many, which is a dial. */
+    public static Setting setting(String help, long standard) {
+        return new Setting(COUNT, "How many", help, new Setting.Whole(1, 1000, standard)).asDial();
+    }
+
+    /** How many, as the dial. */
+    public static Map<String, Tensor> dials(Chosen settings) {
+        return Map.of(COUNT, Tensor.longs(new long[] {1}, settings.whole(COUNT)));
     }
 
     /** Refuses to rank more than there are. @throws KindException where {@code k} is more than {@code count} */

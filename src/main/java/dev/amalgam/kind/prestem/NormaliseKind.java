@@ -18,6 +18,7 @@ import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code image: uint8[H,W,3] -> tensor: float32[1,3,H,W]} (or {@code [1,H,W,3]}): {@code y = (x · scale − mean) / std} for
@@ -27,16 +28,17 @@ public final class NormaliseKind implements Kind {
     private static final double TO_UNIT = 1 / 255.0;
 
     private static final Setting RANGE = new Setting(
-            "range",
-            "Range",
-            "What the model was trained on; its authors say it, often as 'preprocessing'.",
-            new Setting.Choice(
-                    List.of(
-                            new Option("symmetric", "−1 to 1 (x / 127.5 − 1)"),
-                            new Option("unit", "0 to 1 (x / 255)"),
-                            new Option("imagenet", "ImageNet mean and deviation"),
-                            new Option("own", "Own numbers")),
-                    "symmetric"));
+                    "range",
+                    "Range",
+                    "What the model was trained on; its authors say it, often as 'preprocessing'.",
+                    new Setting.Choice(
+                            List.of(
+                                    new Option("symmetric", "−1 to 1 (x / 127.5 − 1)"),
+                                    new Option("unit", "0 to 1 (x / 255)"),
+                                    new Option("imagenet", "ImageNet mean and deviation"),
+                                    new Option("own", "Own numbers")),
+                            "symmetric"))
+            .asDial();
 
     private static final Setting LAYOUT = new Setting(
             "layout",
@@ -54,22 +56,25 @@ public final class NormaliseKind implements Kind {
                     List.of(new Option("RGB", "Red, green, blue"), new Option("BGR", "Blue, green, red")), "RGB"));
 
     private static final Setting SCALE = new Setting(
-            "scale",
-            "Scale",
-            "For own numbers: what each value from 0 to 255 is multiplied by first.",
-            new Setting.Real(-1e6, 1e6, TO_UNIT));
+                    "scale",
+                    "Scale",
+                    "For own numbers: what each value from 0 to 255 is multiplied by first.",
+                    new Setting.Real(-1e6, 1e6, TO_UNIT))
+            .asDial();
 
     private static final Setting MEAN = new Setting(
-            "mean",
-            "Mean",
-            "For own numbers: what is then taken off red, green and blue, in this order.",
-            new Setting.Numbers(3, List.of(0.0, 0.0, 0.0)));
+                    "mean",
+                    "Mean",
+                    "For own numbers: what is then taken off red, green and blue, in this order.",
+                    new Setting.Numbers(3, List.of(0.0, 0.0, 0.0)))
+            .asDial();
 
     private static final Setting STD = new Setting(
-            "std",
-            "Deviation",
-            "For own numbers: what red, green and blue are then divided by, in this order.",
-            new Setting.Numbers(3, List.of(1.0, 1.0, 1.0)));
+                    "std",
+                    "Deviation",
+                    "For own numbers: what red, green and blue are then divided by, in this order.",
+                    new Setting.Numbers(3, List.of(1.0, 1.0, 1.0)))
+            .asDial();
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Numbers(double scale, double[] mean, double[] std) {}
@@ -103,6 +108,15 @@ public final class NormaliseKind implements Kind {
     }
 
     @Override
+    public Map<String, Tensor> dials(Chosen settings, Components components) throws KindException {
+        Numbers numbers = numbers(settings);
+        return Map.of(
+                "scale", Tensor.scalar((float) numbers.scale),
+                "mean", channels(settings, numbers.mean),
+                "std", channels(settings, numbers.std));
+    }
+
+    @Override
     public void lower(Lowering lowering) throws KindException {
         Ops ops = Ops.of(lowering);
         Chosen settings = lowering.settings();
@@ -114,18 +128,17 @@ public final class NormaliseKind implements Kind {
             picture = ops.transpose(picture, 2, 0, 1);
         }
         Ref batch = ops.op("Unsqueeze", ops.cast(picture, ElementType.FLOAT32), ops.longs(0));
-        Numbers numbers = numbers(settings);
-        Ref scaled = ops.op("Mul", batch, ops.scalar((float) numbers.scale));
-        Ref centred = ops.op("Sub", scaled, channels(ops, settings, numbers.mean));
-        lowering.out("tensor", ops.op("Div", centred, channels(ops, settings, numbers.std)));
+        Ref scaled = ops.op("Mul", batch, lowering.dial("scale"));
+        Ref centred = ops.op("Sub", scaled, lowering.dial("mean"));
+        lowering.out("tensor", ops.op("Div", centred, lowering.dial("std")));
     }
 
     /** Three numbers for red, green and blue as they lie in the result, so that they meet their channels. */
-    private static Ref channels(Ops ops, Chosen settings, double[] rgb) {
+    private static Tensor channels(Chosen settings, double[] rgb) {
         boolean blueFirst = settings.text("order").equals("BGR");
         float[] values = {(float) rgb[blueFirst ? 2 : 0], (float) rgb[1], (float) rgb[blueFirst ? 0 : 2]};
         long[] dims = channelsFirst(settings) ? new long[] {3, 1, 1} : new long[] {3};
-        return ops.constant(Tensor.floats(dims, values));
+        return Tensor.floats(dims, values);
     }
 
     private static boolean channelsFirst(Chosen settings) {

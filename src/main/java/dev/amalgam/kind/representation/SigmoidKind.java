@@ -14,6 +14,8 @@ import dev.amalgam.kind.part.Temperature;
 import dev.amalgam.onnx.Ref;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Representation.Form;
+import dev.amalgam.tensor.Tensor;
+import java.util.Map;
 
 /** {@code logits: float32[…,K] -> probabilities: float32[…,K]}: {@code 1 / (1 + exp(−(x − shift)/T))}, T the temperature. */
 public final class SigmoidKind implements Kind {
@@ -36,10 +38,11 @@ public final class SigmoidKind implements Kind {
         return Schema.of(
                 Temperature.setting(),
                 new Setting(
-                        "shift",
-                        "Shift",
-                        "The logit that becomes the probability 0.5.",
-                        new Setting.Real(-1e6, 1e6, 0)));
+                                "shift",
+                                "Shift",
+                                "The logit that becomes the probability 0.5.",
+                                new Setting.Real(-1e6, 1e6, 0))
+                        .asDial());
     }
 
     @Override
@@ -51,11 +54,15 @@ public final class SigmoidKind implements Kind {
     }
 
     @Override
+    public Map<String, Tensor> dials(Chosen settings, Components components) {
+        Tensor shift = Tensor.scalar((float) settings.real("shift"));
+        return Map.of("shift", shift, Temperature.NAME, Temperature.dial(settings));
+    }
+
+    @Override
     public void lower(Lowering lowering) {
         Ops ops = Ops.of(lowering);
-        float shift = (float) lowering.settings().real("shift");
-        Ref logits = lowering.in("logits");
-        Ref shifted = shift == 0 ? logits : ops.op("Sub", logits, ops.scalar(shift));
-        lowering.out("probabilities", ops.op("Sigmoid", Temperature.divide(ops, shifted, lowering.settings())));
+        Ref shifted = ops.op("Sub", lowering.in("logits"), lowering.dial("shift"));
+        lowering.out("probabilities", ops.op("Sigmoid", Temperature.divide(lowering, shifted)));
     }
 }

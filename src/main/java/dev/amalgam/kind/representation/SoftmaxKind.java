@@ -14,6 +14,8 @@ import dev.amalgam.onnx.Attributes;
 import dev.amalgam.onnx.Ref;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Representation.Form;
+import dev.amalgam.tensor.Tensor;
+import java.util.Map;
 
 /**
  * {@code logits: float32[…,K] -> probabilities: float32[…,K]}: {@code exp(x/T) / Σ exp(x/T)} over the last axis, T the
@@ -48,9 +50,14 @@ public final class SoftmaxKind implements Kind {
     }
 
     @Override
+    public Map<String, Tensor> dials(Chosen settings, Components components) {
+        return Map.of(Temperature.NAME, Temperature.dial(settings));
+    }
+
+    @Override
     public void lower(Lowering lowering) {
         Ops ops = Ops.of(lowering);
-        Ref scaled = Temperature.divide(ops, lowering.in("logits"), lowering.settings());
+        Ref scaled = Temperature.divide(lowering, lowering.in("logits"));
         lowering.out("probabilities", ops.op("Softmax", Attributes.of("axis", -1), scaled));
     }
 }

@@ -22,6 +22,7 @@ import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Representation.Form;
 import dev.amalgam.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -63,7 +64,7 @@ public final class SimilarityKind implements Kind {
                         "Names",
                         "The name of each row: a JSON list of texts, or one name a line.",
                         new Setting.File(List.of("json", "txt"), true)),
-                new Setting("k", "How many", "How many names, most similar first.", new Setting.Whole(1, 1000, 3)));
+                Ranked.setting("How many names, most similar first.", 3));
     }
 
     @Override
@@ -80,12 +81,17 @@ public final class SimilarityKind implements Kind {
     }
 
     @Override
+    public Map<String, Tensor> dials(Chosen settings, Components components) {
+        return Ranked.dials(settings);
+    }
+
+    @Override
     public void lower(Lowering lowering) throws KindException {
         Ops ops = Ops.of(lowering);
         Gallery gallery = gallery(lowering.settings(), lowering.components());
         Ref known = UnitLength.of(ops, ops.constant(gallery.embeddings()));
         Ref cosines = ops.linear(UnitLength.of(ops, lowering.in("query")), known, Ref.NONE);
-        Ranked ranked = Ranked.of(ops, cosines, lowering.settings().whole("k"), gallery.names());
+        Ranked ranked = Ranked.of(ops, cosines, lowering.dial(Ranked.COUNT), gallery.names());
         lowering.out("text", ranked.text(ops));
         lowering.out("labels", ranked.labels());
         lowering.out("scores", ranked.scores());

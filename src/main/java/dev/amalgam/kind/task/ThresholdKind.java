@@ -19,9 +19,11 @@ import dev.amalgam.tensor.Dim;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Representation.Form;
+import dev.amalgam.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code scores: float32[N,K] -> decisions: uint8[N,L], scores: float32[N,L]}: which probabilities are at or above their
@@ -35,7 +37,7 @@ public final class ThresholdKind implements Kind {
             "The labels to decide on, each with a threshold of its own; with no row all columns are decided on.",
             new Setting.Table(List.of(
                     new Setting("label", "Label", "As in the label file.", new Setting.Text("")),
-                    new Setting("threshold", "Threshold", "Yes at this probability and above.", probability()),
+                    new Setting("threshold", "Threshold", "Yes at this probability and above.", probability()).asDial(),
                     new Setting("name", "Name", "What to call it; left empty for the label.", new Setting.Text("")))));
 
     /** A column of the scores that is decided on. */
@@ -61,10 +63,11 @@ public final class ThresholdKind implements Kind {
                 Labels.setting(),
                 WATCHED,
                 new Setting(
-                        "threshold",
-                        "Threshold for all",
-                        "Where no label is watched by itself: yes at this probability and above.",
-                        probability()));
+                                "threshold",
+                                "Threshold for all",
+                                "Where no label is watched by itself: yes at this probability and above.",
+                                probability())
+                        .asDial());
     }
 
     private static Setting.Real probability() {
@@ -85,18 +88,28 @@ public final class ThresholdKind implements Kind {
     }
 
     @Override
+    public Map<String, Tensor> dials(Chosen settings, Components components) throws KindException {
+        List<Watched> watched = watched(settings, Labels.read(settings, components));
+        return Map.of(
+                "thresholds",
+                watched.isEmpty()
+                        ? Tensor.scalar((float) settings.real("threshold"))
+                        : Tensor.floats(new long[] {watched.size()}, thresholds(watched)));
+    }
+
+    @Override
     public void lower(Lowering lowering) throws KindException {
         Ops ops = Ops.of(lowering);
         Chosen settings = lowering.settings();
         List<Watched> watched = watched(settings, Labels.read(settings, lowering.components()));
         Ref scores = lowering.in("scores");
-        Ref thresholds = ops.scalar((float) settings.real("threshold"));
         if (!watched.isEmpty()) {
             Ref columns = ops.longs(watched.stream().mapToLong(Watched::column).toArray());
             scores = ops.gather(scores, columns, 1);
-            thresholds = ops.floats(thresholds(watched));
         }
-        lowering.out("decisions", ops.cast(ops.op("GreaterOrEqual", scores, thresholds), ElementType.UINT8));
+        lowering.out(
+                "decisions",
+                ops.cast(ops.op("GreaterOrEqual", scores, lowering.dial("thresholds")), ElementType.UINT8));
         lowering.out("scores", scores);
     }
 

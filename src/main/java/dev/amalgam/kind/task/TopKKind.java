@@ -22,6 +22,7 @@ import dev.amalgam.tensor.Dim;
 import dev.amalgam.tensor.ElementType;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Representation.Form;
+import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.util.Map;
 
@@ -50,7 +51,7 @@ public final class TopKKind implements Kind {
     public Schema schema() {
         return Schema.of(
                 Labels.setting(),
-                new Setting("k", "How many", "How many names, best first.", new Setting.Whole(1, 1000, 5)),
+                Ranked.setting("How many names, best first.", 5),
                 new Setting(
                         "entropy-line",
                         "Entropy line",
@@ -84,12 +85,17 @@ public final class TopKKind implements Kind {
     }
 
     @Override
+    public Map<String, Tensor> dials(Chosen settings, Components components) {
+        return Ranked.dials(settings);
+    }
+
+    @Override
     public void lower(Lowering lowering) throws KindException {
         Ops ops = Ops.of(lowering);
         Chosen settings = lowering.settings();
         Ref scores = lowering.in("scores");
         Labels labels = Labels.read(settings, lowering.components());
-        Ranked ranked = Ranked.of(ops, scores, settings.whole("k"), labels.names());
+        Ranked ranked = Ranked.of(ops, scores, lowering.dial(Ranked.COUNT), labels.names());
         Ref entropy = entropy(ops, scores);
         Ref text = ranked.text(ops);
         lowering.out("text", settings.flag("entropy-line") ? ops.concat(1, text, entropyLine(ops, entropy)) : text);

@@ -15,6 +15,7 @@ import dev.amalgam.run.RunListener;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.RunRequest;
 import dev.amalgam.run.Step;
+import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.StepResult;
 import dev.amalgam.tensor.Tensor;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ final class Batch {
         this.models = models;
     }
 
+    /** Adds a region that is known to harm the runtime: as a problem, and what depends on it is left out. */
+    void leaveOut(Region part, StepFailure why) {
+        problems.put(part.nodes().getLast(), Failures.again(why, part));
+    }
+
     /** Reads what fills the sources, and notes which nodes are left out. */
     void feed(Regions regions, Feeds feeds, Components components) throws LoweringException {
         problems.putAll(regions.problems());
@@ -59,17 +65,24 @@ final class Batch {
 
     /** Adds a region, if all that flows into it is here. */
     void add(Region part) throws RunException {
-        if (!made.containsAll(part.inputs().values())) {
+        if (!made.containsAll(incoming(part))) {
             return;
         }
         try {
             Step step = new Step(part.name(), models.file(part), part.inputs(), part.outputs());
             steps.add(step);
+            fed.putAll(part.dials());
             parts.put(step.name(), part);
             made.addAll(step.outputs().values());
         } catch (LoweringException e) {
             problems.put(e.problem().node().orElse(part.nodes().getLast()), e.problem());
         }
+    }
+
+    private static Set<String> incoming(Region part) {
+        Set<String> keys = new HashSet<>(part.inputs().values());
+        keys.removeAll(part.dials().keySet());
+        return keys;
     }
 
     /** The request, which fetches all that is not known already. */

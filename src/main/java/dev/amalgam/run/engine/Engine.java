@@ -11,6 +11,7 @@ import dev.amalgam.run.OpenModel;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.RunResult;
+import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.Stop;
 import dev.amalgam.run.Worker;
 import dev.amalgam.tensor.Tensor;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ public final class Engine {
     private final Worker worker;
     private final ModelFiles models;
     private final Feeds feeds = new Feeds();
+    private final Quarantine quarantine = new Quarantine();
     /** The values of the last run, which need not cross the process boundary again. */
     private Map<String, Tensor> known = Map.of();
     /** How they were computed: on another device, or optimised otherwise, they would be others. */
@@ -145,6 +148,11 @@ public final class Engine {
         }
     }
 
+    /** Lets the next run try again what crashed the runtime, hung, or took too much; does not wait for the one under way. */
+    public void tryAgain() {
+        quarantine.lift();
+    }
+
     private void trim() {
         try {
             models.trim();
@@ -176,9 +184,15 @@ public final class Engine {
         Batch batch = new Batch(models);
         batch.feed(regions, feeds, typing.components());
         for (Region part : parts) {
-            batch.add(part);
+            Optional<StepFailure> harm = quarantine.of(part, options);
+            if (harm.isPresent()) {
+                batch.leaveOut(part, harm.get());
+            } else {
+                batch.add(part);
+            }
         }
         RunResult result = worker.run(batch.request(known.keySet(), options), batch.hear(listener), stop);
+        result.steps().forEach(step -> quarantine.note(batch.part(step.step()), step, options));
         trim();
         Map<String, Tensor> values = new HashMap<>(known);
         values.keySet().retainAll(batch.made());

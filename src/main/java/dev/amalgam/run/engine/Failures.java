@@ -11,6 +11,17 @@ import java.util.Optional;
 final class Failures {
     private Failures() {}
 
+    /** A part that is left out because it harmed the runtime before. */
+    static Problem again(StepFailure failure, Region part) {
+        Problem first = problem(failure, part);
+        return Problem.error(
+                first.code(),
+                part.nodes().getLast(),
+                "",
+                first.message() + " It is not tried again by itself",
+                first.remedy() + "; or choose Run again");
+    }
+
     static Problem problem(StepFailure failure, Region part) {
         Optional<NodeId> node =
                 part.nodes().size() == 1 ? Optional.of(part.nodes().getFirst()) : Optional.empty();
@@ -23,6 +34,7 @@ final class Failures {
             case StepFailure.Crashed _ -> "crashed";
             case StepFailure.TimedOut _ -> "timed-out";
             case StepFailure.OutOfMemory _ -> "out-of-memory";
+            case StepFailure.Hung _ -> "hung";
             case StepFailure.Cancelled _ -> "stopped";
             case StepFailure.MissingInput _ -> "missing-input";
             case StepFailure.WrongInput _ -> "wrong-input";
@@ -36,6 +48,7 @@ final class Failures {
             case StepFailure.Crashed _ -> "Replace the model, or change what flows into it";
             case StepFailure.TimedOut _ -> "Use a smaller input, or allow more time";
             case StepFailure.OutOfMemory _ -> "Use a smaller input, or allow more memory";
+            case StepFailure.Hung _ -> "Use a smaller input, or replace the model";
             case StepFailure.Cancelled _ -> "Run it again";
             case StepFailure.MissingInput _ -> "Connect the input";
             case StepFailure.WrongInput _ -> "Put a Resize, Reshape or Cast before it";

@@ -16,6 +16,9 @@ interface Editor {
         /** The person chose a value. */
         void commit(Value value);
 
+        /** The person is still choosing; {@code goesOn} makes this and the choice before one step of undo. */
+        void turn(Value value, boolean goesOn);
+
         /** What was typed is none; says why beside the field. An empty sentence takes that back. */
         void complain(String sentence);
     }

@@ -66,7 +66,8 @@ final class NodePane extends VBox {
     private void addSettings(Kind known) {
         Editors editors = new Editors(context.files());
         for (Setting setting : known.schema().settings()) {
-            SettingRow row = new SettingRow(setting, editors, chosen -> change(known, setting, chosen));
+            SettingRow row =
+                    new SettingRow(setting, editors, (chosen, goesOn) -> change(known, setting, chosen, goesOn));
             rows.put(setting, row);
             settings.add(row);
         }
@@ -77,7 +78,7 @@ final class NodePane extends VBox {
         return node.id().equals(id) && kind.map(Kind::name).equals(Optional.of(node.kind()));
     }
 
-    private String change(Kind known, Setting setting, Optional<Value> chosen) {
+    private String change(Kind known, Setting setting, Optional<Value> chosen, boolean goesOn) {
         Optional<Node> node = context.document().state().graph().node(id);
         if (node.isEmpty()) {
             return "";
@@ -87,8 +88,8 @@ final class NodePane extends VBox {
         } catch (KindException e) {
             return Texts.say(e.getMessage(), e.remedy());
         }
-        return context.document()
-                .apply(new Edit.Change(id, setting.name(), chosen))
+        Edit edit = new Edit.Change(id, setting.name(), chosen);
+        return (goesOn ? context.document().amend(edit) : context.document().apply(edit))
                 .map(refusal -> Texts.say(refusal.sentence(), refusal.remedy()))
                 .orElse("");
     }

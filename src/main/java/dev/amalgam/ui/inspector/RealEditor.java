@@ -13,7 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A number on a slider with a field beside it. Letting the slider go is one change, so that one undo takes it back. */
+/** A number on a slider with a field beside it. It counts while it is dragged, and one undo takes the whole way back. */
 final class RealEditor implements Editor {
     /** A range wider than this is typed: a slider would be too coarse for it. */
     private static final double WIDEST = 1000;
@@ -25,6 +25,7 @@ final class RealEditor implements Editor {
     private final Slider slider = new Slider(0, 1, 0);
     private final TypedField typed;
     private final HBox row;
+    private boolean turned;
 
     private RealEditor(Setting.Real field, Host host) {
         this.field = field;
@@ -37,10 +38,16 @@ final class RealEditor implements Editor {
         row = new HBox(8, slider, text);
         row.setAlignment(Pos.CENTER_LEFT);
         slider.setBlockIncrement(0.02);
-        slider.valueProperty().addListener((_, _, at) -> text.setText(TypedField.plain(number(at.doubleValue()))));
+        slider.valueProperty().addListener((_, _, at) -> {
+            text.setText(TypedField.plain(number(at.doubleValue())));
+            if (slider.isValueChanging()) {
+                host.turn(new Value.Real(number(at.doubleValue())), turned);
+                turned = true;
+            }
+        });
         slider.valueChangingProperty().addListener((_, _, changing) -> {
-            if (!changing) {
-                host.commit(new Value.Real(number(slider.getValue())));
+            if (changing) {
+                turned = false;
             }
         });
         // A click on the track or an arrow key changes the value without dragging.

@@ -22,9 +22,12 @@ final class SettingRow extends VBox {
     private final Button reset = new Button("↺");
     private final Label complaint = new Label();
 
-    /** What a row tells its owner; empty goes back to the standard. @return why it cannot be, empty where it can */
+    /**
+     * What a row tells its owner; empty goes back to the standard, and {@code goesOn} makes it one step with the change before.
+     * It gives back why that cannot be, empty where it can.
+     */
     interface Change {
-        String to(Optional<Value> value);
+        String to(Optional<Value> value, boolean goesOn);
     }
 
     SettingRow(Setting setting, Editors editors, Change change) {
@@ -39,7 +42,7 @@ final class SettingRow extends VBox {
         reset.getStyleClass().addAll("flat", "reset");
         reset.setAccessibleText(reset());
         reset.setTooltip(new Tooltip(reset()));
-        reset.setOnAction(_ -> complaint.setText(change.to(Optional.empty())));
+        reset.setOnAction(_ -> complaint.setText(change.to(Optional.empty(), false)));
         getChildren().addAll(line(), complaint);
     }
 
@@ -47,8 +50,13 @@ final class SettingRow extends VBox {
         return new Editor.Host() {
             @Override
             public void commit(Value value) {
+                turn(value, false);
+            }
+
+            @Override
+            public void turn(Value value, boolean goesOn) {
                 boolean standard = setting.field().initial().equals(Optional.of(value));
-                complaint.setText(change.to(standard ? Optional.empty() : Optional.of(value)));
+                complaint.setText(change.to(standard ? Optional.empty() : Optional.of(value), goesOn));
             }
 
             @Override

@@ -50,12 +50,12 @@ final class TableEditor implements Editor {
         host.commit(new Value.Items(changed));
     }
 
-    private void set(int row, Setting column, Value value) {
+    private void set(int row, Setting column, Value value, boolean goesOn) {
         SortedMap<String, Value> fields = new TreeMap<>(fields(row));
         fields.put(column.name(), value);
         List<Value> changed = new ArrayList<>(values);
         changed.set(row, new Value.Fields(fields));
-        commit(changed);
+        host.turn(new Value.Items(changed), goesOn);
     }
 
     private void remove(int row) {
@@ -98,7 +98,12 @@ final class TableEditor implements Editor {
         return new Host() {
             @Override
             public void commit(Value value) {
-                set(row, column, value);
+                set(row, column, value, false);
+            }
+
+            @Override
+            public void turn(Value value, boolean goesOn) {
+                set(row, column, value, goesOn);
             }
 
             @Override

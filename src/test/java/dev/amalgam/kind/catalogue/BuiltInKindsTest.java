@@ -119,4 +119,13 @@ class BuiltInKindsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void haveDialsWhereTheirSettingsAreDials(Kind kind) throws Exception {
+        boolean turned = kind.schema().settings().stream().anyMatch(Setting::dial);
+        boolean dials = !kind.dials(kind.schema().choose(Settings.NONE), new TestFiles())
+                .isEmpty();
+        assertThat(dials).isEqualTo(turned);
+    }
 }

@@ -58,7 +58,7 @@ class ModelFilesTest {
     }
 
     private Region region(String key) {
-        return new Region(key, List.of(), Map.of(), Map.of(), key, () -> {
+        return new Region(key, List.of(), Map.of(), Map.of(), Map.of(), key, () -> {
             built++;
             return read();
         });
