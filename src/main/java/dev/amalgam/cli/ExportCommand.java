@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,13 +43,16 @@ final class ExportCommand implements Callable<Integer> {
             description = "the file to write")
     private @Nullable Path target;
 
+    @Mixin
+    private ExecutionChoice how = new ExecutionChoice();
+
     @Override
     public Integer call() throws Exception {
         Path path = requireNonNull(target).toAbsolutePath().normalize();
         if (Files.exists(path) && Files.exists(requireNonNull(file)) && Files.isSameFile(path, file)) {
             throw new Failure(Exit.USAGE, "The export would replace the amalgamation itself. Choose another name.");
         }
-        try (Session session = Session.open(requireNonNull(file))) {
+        try (Session session = Session.open(requireNonNull(file), how)) {
             OnnxExport export = new OnnxExport(
                     session.workspace().engine(),
                     session.desk().worker(),

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,15 +57,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--as-shipped", description = "run the one model that ships instead of node by node")
     private boolean asShipped;
 
+    @Mixin
+    private ExecutionChoice how = new ExecutionChoice();
+
     @Override
     public Integer call() throws Exception {
         PrintWriter print = requireNonNull(spec).commandLine().getOut();
-        try (Session session = Session.open(requireNonNull(file))) {
+        try (Session session = Session.open(requireNonNull(file), how)) {
             Optional<String> folder = folder();
             if (folder.isPresent()) {
                 return runEach(folder.get(), session);
             }
             RunReport report = asShipped ? session.runAsShipped(inputs) : session.run(inputs);
+            report.deviceNote().ifPresent(requireNonNull(spec).commandLine().getErr()::println);
             if (out != null) {
                 write(out, report);
             }

@@ -6,6 +6,8 @@ import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.project.ProjectException;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** One amalgamation opened for one command. */
 final class Session implements AutoCloseable {
@@ -34,9 +37,16 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(Path file) throws ProjectException {
+        return open(file, UnaryOperator.identity());
+    }
+
+    /** @param how says how it is run instead of how its file says it */
+    static Session open(Path file, UnaryOperator<Execution> how) throws ProjectException {
         Desk desk = Desk.start(DeskSettings.standard());
         try {
-            return new Session(desk, desk.open(file), file);
+            Workspace workspace = desk.open(file);
+            workspace.document().apply(graph -> new Edit.Execute(how.apply(graph.execution())));
+            return new Session(desk, workspace, file);
         } catch (ProjectException e) {
             desk.close();
             throw e;

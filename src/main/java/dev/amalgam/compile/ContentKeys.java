@@ -1,6 +1,7 @@
 package dev.amalgam.compile;
 
 import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Value;
@@ -17,16 +18,19 @@ import java.util.Optional;
 
 /**
  * A name for what each node computes: a Merkle hash of kind, settings, the bytes of the files it refers to, and the names of
- * what flows in. Ids and positions play no part, so that renaming, moving, pasting and undoing find results again.
+ * what flows in, and how it is to be run. Ids and positions play no part, so that renaming, moving, pasting and undoing find
+ * results again.
  */
 public final class ContentKeys {
     private final Components components;
+    private final Execution execution;
     private final Map<NodeId, String> keys = new HashMap<>();
     private final Map<NodeId, Problem> problems = new LinkedHashMap<>();
     private final Map<NodeId, String> owns = new HashMap<>();
 
-    private ContentKeys(Components components) {
+    private ContentKeys(Components components, Execution execution) {
         this.components = components;
+        this.execution = execution;
     }
 
     /** The keys of all nodes of a typed amalgamation that can be lowered. */
@@ -36,7 +40,7 @@ public final class ContentKeys {
 
     /** The same, where some sources are given other values than their settings say. */
     public static ContentKeys of(Typing typing, Map<NodeId, Tensor> given) {
-        ContentKeys result = new ContentKeys(typing.components());
+        ContentKeys result = new ContentKeys(typing.components(), typing.graph().execution());
         for (TypedNode typed : typing.ordered()) {
             if (typed.sound()) {
                 result.add(typing.graph(), typed, Optional.ofNullable(given.get(typed.id())));
@@ -57,6 +61,10 @@ public final class ContentKeys {
                             .text(given.get().type().toString())
                             .text(given.get().sha256())
                     : new Hasher().text(own(typed));
+            // What a source gives is the same on every device.
+            if (!wires.isEmpty() && !execution.equals(Execution.STANDARD)) {
+                hasher.text(execution.toString());
+            }
             for (Wire wire : wires) {
                 hasher.text(wire.to().port()).text(port(wire.from()).orElseThrow());
             }

@@ -6,8 +6,10 @@ import dev.amalgam.kind.Catalogue;
 import dev.amalgam.kind.catalogue.BuiltInKinds;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.project.AmalgamFile;
+import dev.amalgam.project.Preferences;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.Worker;
+import dev.amalgam.run.WorkerSettings;
 import dev.amalgam.run.channel.Scratch;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
@@ -40,10 +42,16 @@ public final class Desk implements AutoCloseable {
     private Desk(DeskSettings settings, Scratch folder) {
         this.settings = settings;
         this.folder = folder;
-        this.worker = Worker.start(settings.worker());
-        this.types = new RuntimeTypes(worker, folder.path(), background);
         this.preferences = new PreferenceKeeper(settings.home());
+        this.worker = Worker.start(allowed(preferences.now()));
+        this.types = new RuntimeTypes(worker, folder.path(), background);
+        preferences.onChange(changed -> background.execute(() -> worker.use(allowed(changed))));
         this.journals = settings.home().flatMap(this::journals);
+    }
+
+    /** What the worker may use: what the person chose, and else what suits the machine. */
+    private WorkerSettings allowed(Preferences preferences) {
+        return DeskSettings.limited(settings.worker(), preferences.limits());
     }
 
     private Optional<Journals> journals(Path home) {

@@ -1,5 +1,6 @@
 package dev.amalgam.desk;
 
+import dev.amalgam.project.RuntimeLimits;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.WorkerSettings;
 import java.nio.file.Path;
@@ -26,6 +27,16 @@ public record DeskSettings(WorkerSettings worker, RunOptions run, Optional<Path>
     public static DeskSettings window() {
         return new DeskSettings(
                 WorkerSettings.defaults().withYields(true), RunOptions.DEFAULT, Optional.empty(), AUTOSAVE);
+    }
+
+    /** A worker's settings, with what a person chose in place of what suits the machine. */
+    static WorkerSettings limited(WorkerSettings usual, RuntimeLimits chosen) {
+        WorkerSettings cached = chosen.cacheMegabytes().isPresent()
+                ? usual.withCacheBytes((long) chosen.cacheMegabytes().getAsInt() << 20)
+                : usual;
+        return chosen.stopSeconds().isPresent()
+                ? cached.withStopLimit(Duration.ofSeconds(chosen.stopSeconds().getAsInt()))
+                : cached;
     }
 
     /** The same, keeping what it keeps in this folder. */

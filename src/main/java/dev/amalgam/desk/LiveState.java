@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param nodes what is known of each node
  * @param milliseconds the sum of the nodes' times in the last complete run
  * @param device where it runs, for people: {@code CPU, 2 threads}
+ * @param deviceNote why that is not the device that was asked for, as a sentence; empty where it is
  * @param runtime the runtime with its version, empty until the worker has started
  * @param workerBytes the worker's memory, 0 where it is not running
  * @param message one sentence on what the session is doing, or what is wrong
@@ -25,11 +26,25 @@ public record LiveState(
         Map<NodeId, NodeState> nodes,
         OptionalDouble milliseconds,
         String device,
+        String deviceNote,
         String runtime,
         long workerBytes,
         String message) {
     public LiveState {
         nodes = Map.copyOf(nodes);
+    }
+
+    /** A state of what runs where it was asked to. */
+    public LiveState(
+            long revision,
+            Phase phase,
+            Map<NodeId, NodeState> nodes,
+            OptionalDouble milliseconds,
+            String device,
+            String runtime,
+            long workerBytes,
+            String message) {
+        this(revision, phase, nodes, milliseconds, device, "", runtime, workerBytes, message);
     }
 
     /** What a session is doing. */
@@ -51,15 +66,15 @@ public record LiveState(
     }
 
     LiveState of(long other) {
-        return new LiveState(other, phase, nodes, milliseconds, device, runtime, workerBytes, message);
+        return new LiveState(other, phase, nodes, milliseconds, device, deviceNote, runtime, workerBytes, message);
     }
 
     LiveState in(Phase other, String why) {
-        return new LiveState(revision, other, nodes, milliseconds, device, runtime, workerBytes, why);
+        return new LiveState(revision, other, nodes, milliseconds, device, deviceNote, runtime, workerBytes, why);
     }
 
     LiveState with(Map<NodeId, NodeState> others) {
-        return new LiveState(revision, phase, others, milliseconds, device, runtime, workerBytes, message);
+        return new LiveState(revision, phase, others, milliseconds, device, deviceNote, runtime, workerBytes, message);
     }
 
     LiveState with(NodeId id, NodeState other) {

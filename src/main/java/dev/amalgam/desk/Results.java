@@ -52,7 +52,8 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
                 Phase.STARTING,
                 Map.of(),
                 OptionalDouble.empty(),
-                "CPU",
+                DeviceWords.of(
+                        document.graph().execution().device(), document.graph().execution()),
                 "",
                 0,
                 "Starting the runtime");
@@ -115,7 +116,7 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
                 ran.node(id).ifPresent(key -> found.put(id, key));
             }
         }
-        return new Results(complete(report, nodes, stopped, worker), found, took);
+        return new Results(complete(asked, report, nodes, stopped, worker), found, took);
     }
 
     /** How long it took to compute what a node gives, now or when that was last done. */
@@ -139,7 +140,8 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
                         .isPresent();
     }
 
-    private LiveState complete(RunReport report, Map<NodeId, NodeState> nodes, boolean stopped, Worker worker) {
+    private LiveState complete(
+            Document.State asked, RunReport report, Map<NodeId, NodeState> nodes, boolean stopped, Worker worker) {
         Phase phase = stopped ? Phase.STOPPED : phase(nodes);
         double total = nodes.values().stream()
                 .mapToDouble(node -> node.milliseconds().orElse(0))
@@ -149,7 +151,8 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
                 phase,
                 nodes,
                 stopped ? shown.milliseconds() : OptionalDouble.of(total),
-                device(report),
+                DeviceWords.of(report.device(), asked.graph().execution()),
+                report.deviceNote().orElse(""),
                 runtime(worker),
                 worker.memoryBytes().orElse(0),
                 message(phase));
@@ -248,12 +251,6 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
     private static Optional<Tensor> value(RunReport report, PortRef port) {
         return Optional.ofNullable(report.nodes().get(port.node()))
                 .map(node -> node.outputs().get(port.port()));
-    }
-
-    private static String device(RunReport report) {
-        return report.device().isEmpty() || report.device().equals("cpu")
-                ? "CPU, " + Runtime.getRuntime().availableProcessors() + " threads"
-                : report.device();
     }
 
     private String runtime(Worker worker) {

@@ -66,9 +66,9 @@ public final class OnnxExport {
         Path unproved = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".unproved");
         try {
             writeTo(place, () -> write(typing, name, unproved));
-            List<Proved> proved = prove(typing, unproved);
+            Proof proof = prove(typing, unproved);
             Certificate certificate =
-                    Certificate.of(unproved, place, worker.info().runtime(), options.device(), proved);
+                    Certificate.of(unproved, place, worker.info().runtime(), proof.device(), proof.proved());
             writeTo(place, () -> Files.move(unproved, place, StandardCopyOption.ATOMIC_MOVE));
             certificate.write(Certificate.pathFor(place));
             return certificate;
@@ -99,21 +99,26 @@ public final class OnnxExport {
                 "Make room, or export somewhere else");
     }
 
-    private List<Proved> prove(Typing typing, Path model) throws ExportException, RunException {
-        Parity parity = new Parity(worker, options);
+    /** What was proved, and the device that it was run on. */
+    private record Proof(List<Proved> proved, String device) {}
+
+    private Proof prove(Typing typing, Path model) throws ExportException, RunException {
+        Parity parity = new Parity(worker, options.as(typing.graph().execution()));
         List<Proved> proved = new ArrayList<>();
+        String device = options.device();
         for (Attempt attempt : attempts(typing)) {
             RunReport report = engine.runNodes(typing, attempt.given(), options, EngineListener.NONE);
             if (report.isComplete()) {
                 Trial trial = trial(attempt, report);
                 Optional<Long> seed = attempt.seed().filter(_ -> size(trial) <= MOST_EXPECTED);
+                device = report.device();
                 proved.add(new Proved(trial, parity.compare(model, trial), seed));
             } else if (proved.isEmpty()) {
                 // Noise may have sizes that some node refuses, which says nothing against the project's own inputs.
                 throw new ExportException("It does not run node by node", report.problems());
             }
         }
-        return proved;
+        return new Proof(proved, device);
     }
 
     private static void write(Typing typing, String name, Path target) throws ExportException, IOException {

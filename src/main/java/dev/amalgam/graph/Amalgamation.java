@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directed acyclic graph of nodes and wires, with what is drawn of it: places, looks and notes. Immutable; {@link Edit}s
+ * A directed acyclic graph of nodes and wires, with how it is to be run and what is drawn of it: places, looks and notes. Immutable; {@link Edit}s
  * lead to another one. Always whole: each wire joins two nodes that are here, each input has one wire at most, and there is
  * no cycle. That ports exist and types agree is judged above, by kind.
  *
@@ -28,6 +28,7 @@ public final class Amalgamation {
     public static final Amalgamation EMPTY = new Amalgamation(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
+            Execution.STANDARD,
             new Drawing(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()),
             null);
 
@@ -35,6 +36,7 @@ public final class Amalgamation {
 
     private final SequencedMap<NodeId, Node> nodes;
     private final SequencedMap<PortRef, Wire> wiresByInput;
+    private final Execution execution;
     private final Drawing drawing;
     private volatile @Nullable Neighbours neighbours;
 
@@ -42,10 +44,12 @@ public final class Amalgamation {
     Amalgamation(
             SequencedMap<NodeId, Node> nodes,
             SequencedMap<PortRef, Wire> wiresByInput,
+            Execution execution,
             Drawing drawing,
             @Nullable Neighbours neighbours) {
         this.nodes = nodes;
         this.wiresByInput = wiresByInput;
+        this.execution = execution;
         this.drawing = drawing;
         this.neighbours = neighbours;
     }
@@ -80,6 +84,11 @@ public final class Amalgamation {
         return neighbours().outOf().getOrDefault(node, List.of());
     }
 
+    /** How it is to be run. */
+    public Execution execution() {
+        return execution;
+    }
+
     /** Where a node's card stands; the origin where nobody said. */
     public Position position(NodeId node) {
         return drawing.places().getOrDefault(node, ORIGIN);
@@ -112,7 +121,10 @@ public final class Amalgamation {
 
     /** Whether the other computes the same in the same words: all but what is drawn is equal. */
     public boolean meansTheSameAs(Amalgamation other) {
-        return this == other || (nodes.equals(other.nodes) && wiresByInput.equals(other.wiresByInput));
+        return this == other
+                || (nodes.equals(other.nodes)
+                        && wiresByInput.equals(other.wiresByInput)
+                        && execution.equals(other.execution));
     }
 
     private static SequencedSet<NodeId> reach(NodeId start, Function<NodeId, Stream<NodeId>> next) {
@@ -161,12 +173,13 @@ public final class Amalgamation {
         return other instanceof Amalgamation that
                 && nodes.equals(that.nodes)
                 && wiresByInput.equals(that.wiresByInput)
+                && execution.equals(that.execution)
                 && drawing.equals(that.drawing);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(nodes, wiresByInput, drawing);
+        return Objects.hash(nodes, wiresByInput, execution, drawing);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Assembly {
     private final Draft<NodeId, Position> places;
     private final Draft<NodeId, Look> looks;
     private final Draft<NoteId, Note> notes;
+    private Execution execution;
     private final List<Wire> drawn = new ArrayList<>();
     private boolean rewired;
 
@@ -35,6 +36,7 @@ public final class Assembly {
         this.places = new Draft<>(start.drawing().places());
         this.looks = new Draft<>(start.drawing().looks());
         this.notes = new Draft<>(start.drawing().notes());
+        this.execution = start.execution();
     }
 
     /** Takes a node, unless its name is taken. */
@@ -76,6 +78,11 @@ public final class Assembly {
                 looks.toChange().put(node, look);
             }
         });
+    }
+
+    /** Says how it is to be run. */
+    public void execute(Execution how) {
+        execution = how;
     }
 
     /** Takes a note, in place of the one of that name if there is one. */
@@ -166,6 +173,7 @@ public final class Assembly {
         Amalgamation graph = new Amalgamation(
                 nodes.done(),
                 wires.done(),
+                execution,
                 new Drawing(places.done(), looks.done(), notes.done()),
                 rewired ? null : start.knownNeighbours());
         return drawn.isEmpty() || graph.order().size() == graph.nodes().size()

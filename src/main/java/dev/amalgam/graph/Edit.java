@@ -120,6 +120,14 @@ public sealed interface Edit {
         }
     }
 
+    /** Changes how all of it is run: the device, the threads, the optimisation. */
+    record Execute(Execution how) implements Edit {
+        @Override
+        public String label() {
+            return "Change how it runs";
+        }
+    }
+
     /** Moves cards. Changes what is drawn and nothing that runs. */
     record Move(Map<NodeId, Position> positions) implements Edit {
         public Move {

@@ -66,6 +66,10 @@ public final class Edits {
                 notes.forEach(assembly::annotate);
                 yield Optional.empty();
             }
+            case Edit.Execute(Execution how) -> {
+                assembly.execute(how);
+                yield Optional.empty();
+            }
             case Edit.Erase(Set<NoteId> notes) -> each(notes, assembly::erase);
             case Edit.Batch(String _, List<Edit> edits) -> each(edits, step -> make(assembly, step));
         };

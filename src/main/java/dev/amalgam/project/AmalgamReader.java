@@ -34,11 +34,11 @@ final class AmalgamReader {
     }
 
     Amalgamation read() throws ProjectException {
-        return read(Set.of("schema", "nodes", "wires", "layout", "looks", "notes"));
+        return read(Set.of("schema", "nodes", "wires", "run", "layout", "looks", "notes"));
     }
 
     Part readPart() throws ProjectException {
-        Amalgamation graph = read(Set.of("schema", "nodes", "wires", "incoming", "layout", "looks", "notes"));
+        Amalgamation graph = read(Set.of("schema", "nodes", "wires", "incoming", "run", "layout", "looks", "notes"));
         Spot wires = whole.at("incoming");
         List<Wire> incoming = new ArrayList<>();
         for (int i = 0, count = wires.items(MOST_WIRES); i < count; i++) {
@@ -58,6 +58,7 @@ final class AmalgamReader {
         }
         nodes(whole.at("nodes"));
         wires(whole.at("wires"));
+        assembly.execute(ExecutionText.read(whole.at("run")));
         layout(whole.at("layout"));
         looks(whole.at("looks"));
         notes(whole.at("notes"));

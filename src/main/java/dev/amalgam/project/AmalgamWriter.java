@@ -38,6 +38,7 @@ final class AmalgamWriter {
                 + "  \"nodes\": " + object(nodes, STEP) + ",\n"
                 + "  \"wires\": " + wires(graph.wires()) + ",\n"
                 + (incoming.isEmpty() ? "" : "  \"incoming\": " + wires(incoming) + ",\n")
+                + ExecutionText.print(graph.execution())
                 + "  \"layout\": " + object(layout, STEP)
                 + unlessEmpty("looks", DrawingWriter.looks(graph))
                 + unlessEmpty("notes", DrawingWriter.notes(graph))

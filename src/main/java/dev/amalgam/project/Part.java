@@ -3,6 +3,7 @@ package dev.amalgam.project;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Edits;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.NoteId;
@@ -34,7 +35,8 @@ public record Part(Amalgamation graph, List<Wire> incoming) {
                 .collect(Collectors.toSet());
         Set<NoteId> otherNotes = new HashSet<>(whole.notes().keySet());
         otherNotes.removeAll(notes);
-        Edit cut = new Edit.Batch("Copy", List.of(new Edit.Remove(others), new Edit.Erase(otherNotes)));
+        Edit cut = new Edit.Batch("Copy", List.of(
+                new Edit.Remove(others), new Edit.Erase(otherNotes), new Edit.Execute(Execution.STANDARD)));
         List<Wire> incoming = whole.wires().stream()
                 .filter(wire -> nodes.contains(wire.to().node())
                         && others.contains(wire.from().node()))

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +91,8 @@ public final class PreferenceFile {
         tree.put("commands", preferences.commands());
         tree.put("recent", preferences.recent().stream().map(Path::toString).toList());
         tree.put("session", preferences.session().stream().map(Path::toString).toList());
+        preferences.limits().cacheMegabytes().ifPresent(most -> tree.put("cacheMegabytes", most));
+        preferences.limits().stopSeconds().ifPresent(most -> tree.put("stopSeconds", most));
         tree.put("tourSeen", preferences.tourSeen());
         return JsonText.print(tree);
     }
@@ -108,11 +111,22 @@ public final class PreferenceFile {
                 texts(whole.at("commands")),
                 paths(whole.at("recent")),
                 paths(whole.at("session")),
+                new RuntimeLimits(whole(whole.at("cacheMegabytes")), whole(whole.at("stopSeconds"))),
                 flag(whole.at("tourSeen")));
     }
 
     private static Optional<String> text(Spot spot) throws ProjectException {
         return spot.isMissing() ? Optional.empty() : Optional.of(spot.text());
+    }
+
+    private static OptionalInt whole(Spot spot) throws ProjectException {
+        if (spot.isMissing()) {
+            return OptionalInt.empty();
+        }
+        if (!spot.json().canConvertToInt() || spot.json().intValue() <= 0) {
+            throw spot.wrong("a whole number above 0");
+        }
+        return OptionalInt.of(spot.json().intValue());
     }
 
     private static boolean flag(Spot spot) throws ProjectException {

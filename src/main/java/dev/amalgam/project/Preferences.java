@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param commands the actions that were looked up last, the newest first
  * @param recent the files that were open, the newest first
  * @param session the files that were open when the program was left, in order
+ * @param limits what the process that runs models may use
  * @param tourSeen whether the guided tour was seen or declined
  */
 public record Preferences(
@@ -30,6 +31,7 @@ public record Preferences(
         List<String> commands,
         List<Path> recent,
         List<Path> session,
+        RuntimeLimits limits,
         boolean tourSeen) {
     /** The smallest and the largest text, in percent. */
     public static final int SMALLEST_TEXT = 80;
@@ -41,7 +43,16 @@ public record Preferences(
 
     /** What the program comes with. */
     public static final Preferences STANDARD =
-            new Preferences("dark", 100, Optional.empty(), new TreeMap<>(), List.of(), List.of(), List.of(), false);
+            new Preferences(
+            "dark",
+            100,
+            Optional.empty(),
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            List.of(),
+            RuntimeLimits.STANDARD,
+            false);
 
     /** Keeps the text within its limits and the lists within theirs. */
     public Preferences {
@@ -63,46 +74,50 @@ public record Preferences(
     }
 
     public Preferences withTheme(String name) {
-        return new Preferences(name, textScale, language, keys, commands, recent, session, tourSeen);
+        return new Preferences(name, textScale, language, keys, commands, recent, session, limits, tourSeen);
     }
 
     /** With text of that many percent, kept within the limits. */
     public Preferences withTextScale(int percent) {
-        return new Preferences(theme, percent, language, keys, commands, recent, session, tourSeen);
+        return new Preferences(theme, percent, language, keys, commands, recent, session, limits, tourSeen);
     }
 
     /** With a language by its tag, or the machine's. */
     public Preferences withLanguage(Optional<String> tag) {
-        return new Preferences(theme, textScale, tag, keys, commands, recent, session, tourSeen);
+        return new Preferences(theme, textScale, tag, keys, commands, recent, session, limits, tourSeen);
     }
 
     public Preferences withKeys(SortedMap<String, List<String>> changed) {
-        return new Preferences(theme, textScale, language, changed, commands, recent, session, tourSeen);
+        return new Preferences(theme, textScale, language, changed, commands, recent, session, limits, tourSeen);
     }
 
     /** With this action as the one looked up last. */
     public Preferences withCommand(String action) {
-        return new Preferences(theme, textScale, language, keys, first(action, commands), recent, session, tourSeen);
+        return new Preferences(theme, textScale, language, keys, first(action, commands), recent, session, limits, tourSeen);
     }
 
     /** With this file as the newest. */
     public Preferences withRecent(Path file) {
-        return new Preferences(theme, textScale, language, keys, commands, first(file, recent), session, tourSeen);
+        return new Preferences(theme, textScale, language, keys, commands, first(file, recent), session, limits, tourSeen);
     }
 
     /** Without this file among the recent ones: it is gone. */
     public Preferences withoutRecent(Path file) {
         List<Path> left = new ArrayList<>(recent);
         left.remove(file);
-        return new Preferences(theme, textScale, language, keys, commands, left, session, tourSeen);
+        return new Preferences(theme, textScale, language, keys, commands, left, session, limits, tourSeen);
     }
 
     public Preferences withSession(List<Path> open) {
-        return new Preferences(theme, textScale, language, keys, commands, recent, open, tourSeen);
+        return new Preferences(theme, textScale, language, keys, commands, recent, open, limits, tourSeen);
+    }
+
+    public Preferences withLimits(RuntimeLimits other) {
+        return new Preferences(theme, textScale, language, keys, commands, recent, session, other, tourSeen);
     }
 
     public Preferences withTourSeen() {
-        return new Preferences(theme, textScale, language, keys, commands, recent, session, true);
+        return new Preferences(theme, textScale, language, keys, commands, recent, session, limits, true);
     }
 
     private static <T> List<T> first(T newest, List<T> others) {

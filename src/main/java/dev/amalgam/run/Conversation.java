@@ -75,6 +75,10 @@ final class Conversation {
             switch (process.receive()) {
                 case FromWorker.Started started -> started(started.step());
                 case FromWorker.Finished finished -> finished(finished.result());
+                case FromWorker.Anew _ -> {
+                    values.clear();
+                    results.clear();
+                }
                 case FromWorker.Values some -> values(process, some.values());
                 case FromWorker.Done done -> {
                     return done(done);

@@ -103,7 +103,11 @@ final class FrameLoop {
                     fill(process, false);
                 } finally {
                     tell(new Frame(
-                            values, frame.ms(), frame.device(), frame.failure().map(call::reason)));
+                            values,
+                            frame.ms(),
+                            frame.device(),
+                            frame.deviceNote(),
+                            frame.failure().map(call::reason)));
                 }
             }
         }

@@ -28,16 +28,22 @@ public final class OpenModel {
      * @param values by output; none where it failed
      * @param ms milliseconds inside the runtime's run call
      * @param device the device that ran, such as {@code cpu} or {@code cuda:0}
+     * @param deviceNote why that is not the device that was asked for, if it is not
      * @param failure why there are no values, if it failed
      */
-    public record Frame(Map<String, Tensor> values, double ms, String device, Optional<StepFailure> failure) {
+    public record Frame(
+            Map<String, Tensor> values,
+            double ms,
+            String device,
+            Optional<String> deviceNote,
+            Optional<StepFailure> failure) {
         public Frame {
             values = Map.copyOf(values);
         }
 
         /** A frame without values. */
         public static Frame failed(StepFailure why) {
-            return new Frame(Map.of(), 0, "", Optional.of(why));
+            return new Frame(Map.of(), 0, "", Optional.empty(), Optional.of(why));
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessSlot implements AutoCloseable {
     private static final Executor BACKGROUND = Thread::startVirtualThread;
 
-    private final WorkerSettings settings;
+    private volatile WorkerSettings settings;
     private @Nullable CompletableFuture<WorkerProcess> starting;
     private volatile @Nullable ActiveProcess active;
     private boolean closed;
@@ -27,6 +27,16 @@ final class ProcessSlot implements AutoCloseable {
     synchronized void prepare() {
         if (!closed) {
             var _ = starting();
+        }
+    }
+
+    /** Uses other settings from now on. Only for the thread whose turn it is. */
+    void use(WorkerSettings changed) {
+        boolean same = settings.startsAs(changed);
+        settings = changed;
+        if (!same) {
+            close();
+            prepare();
         }
     }
 

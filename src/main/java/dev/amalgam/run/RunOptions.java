@@ -1,11 +1,13 @@
 package dev.amalgam.run;
 
+import dev.amalgam.graph.Execution;
+import dev.amalgam.graph.Optimisation;
 import java.time.Duration;
 
 /**
  * How to run.
  *
- * @param device {@code cpu}, or {@code cuda} with an optional number behind a colon
+ * @param device the name of a {@link Device}; where there is none of that name, the processor runs it and the result says why
  * @param threads the threads that one operator may use; 0 lets the runtime decide
  * @param optimisation how far the runtime may rewrite a model before it runs
  * @param limit the longest that one step, or one frame, may take
@@ -23,6 +25,13 @@ public record RunOptions(String device, int threads, Optimisation optimisation, 
     /** Whether both lead to the same values, to the last bit: all counts but the limit. */
     public boolean computesAs(RunOptions other) {
         return equals(other.withLimit(limit));
+    }
+
+    /** How an amalgamation asks to be run, within the same limit; these where it does not ask for anything. */
+    public RunOptions as(Execution how) {
+        return how.equals(Execution.STANDARD)
+                ? this
+                : new RunOptions(how.device(), how.threads(), how.optimisation(), limit);
     }
 
     public RunOptions withDevice(String other) {

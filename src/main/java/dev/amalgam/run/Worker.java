@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * calls wait for each other, only {@link #cancel}, {@link #memoryBytes} and {@link #close} do not.
  */
 public final class Worker implements AutoCloseable {
-    private final WorkerSettings settings;
+    private volatile WorkerSettings settings;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ProcessSlot slot;
     private final Watch watch = new Watch();
@@ -35,6 +35,20 @@ public final class Worker implements AutoCloseable {
         Worker worker = new Worker(settings);
         worker.slot.prepare();
         return worker;
+    }
+
+    /**
+     * Uses other settings from now on. Waits until the call in flight is done; where the process must be another for them, the
+     * old one ends and a new one gets ready.
+     */
+    public void use(WorkerSettings changed) {
+        turn.lock();
+        try {
+            settings = changed;
+            slot.use(changed);
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**

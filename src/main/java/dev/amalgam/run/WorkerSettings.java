@@ -51,6 +51,20 @@ public record WorkerSettings(
                 false);
     }
 
+    /** Whether a process that was started by these needs not be another for those: only limits of waiting differ. */
+    boolean startsAs(WorkerSettings other) {
+        return equals(new WorkerSettings(
+                other.javaHome,
+                other.classPath,
+                other.memoryBytes,
+                other.cacheBytes,
+                other.transferBytes,
+                startLimit,
+                stopLimit,
+                other.javaOptions,
+                other.yields));
+    }
+
     private static long machineMemory() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }

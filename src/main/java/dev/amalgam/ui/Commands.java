@@ -56,6 +56,7 @@ final class Commands {
         CanvasMenus canvasMenus = new CanvasMenus(menus, shell::canvas);
         actions.add("select.menu", canvasMenus::showForSelection);
         canvasMenus.listen(shell.canvasPlace());
+        menus.into(shell.device(), "execution");
         shell.show(menus.bar());
         shell.onSelection(actions::refresh);
         session.onChange(actions::refresh);

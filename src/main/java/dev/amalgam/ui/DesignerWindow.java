@@ -8,6 +8,9 @@ import dev.amalgam.ui.action.KeyMap;
 import dev.amalgam.ui.action.KeyPresses;
 import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.dialogs.Dialogs;
+import dev.amalgam.ui.execution.ExecutionActions;
+import dev.amalgam.ui.execution.LimitsPane;
+import dev.amalgam.ui.execution.Offers;
 import dev.amalgam.ui.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,9 +55,23 @@ public final class DesignerWindow {
         recovery = new Recovery(desk, session, asked);
         recovery.warn(shell::say);
         TourActions.register(actions, shell, session, files, desk.preferences());
+        execution(desk, asked);
         new Commands(actions, session, shell, files, memory)
                 .register(new Appearance(scene, theme, desk.preferences()), desk.preferences(), asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
+    }
+
+    /** What chooses how it is run. */
+    private void execution(Desk desk, Dialogs asked) {
+        Offers offers = new Offers(() -> desk.worker().info());
+        ExecutionActions.register(actions, () -> workspace().document(), offers);
+        actions.add("run.device", shell.device()::show);
+        actions.add(
+                "run.limits",
+                () -> asked.show(
+                        Texts.get("limits.title"),
+                        new LimitsPane(desk.preferences(), desk.settings().worker())));
+        session.onChange(() -> offers.look(workspace().live().state(), actions::refresh));
     }
 
     /** With the person's own keys, which are kept when they change. */

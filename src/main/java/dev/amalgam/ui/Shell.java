@@ -24,9 +24,11 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -49,7 +51,7 @@ public final class Shell {
     private Label appName;
 
     @FXML
-    private Label device;
+    private MenuButton device;
 
     @FXML
     private Label runState;
@@ -101,6 +103,7 @@ public final class Shell {
     private final Object selecting = new Object();
     private @Nullable OpenDocument document;
     private Runnable onSelection = () -> {};
+    private String deviceNote = "";
 
     /** Called by JavaFX once all parts are there. */
     @FXML
@@ -141,6 +144,11 @@ public final class Shell {
     /** Where canvases stand. */
     Node canvasPlace() {
         return canvasPlace;
+    }
+
+    /** Says where it runs; its menu chooses. */
+    MenuButton device() {
+        return device;
     }
 
     /** What stands at the left: what can be added, and the outline. */
@@ -220,8 +228,7 @@ public final class Shell {
         canvas().show(state);
         inspector.show(state);
         live.show(state);
-        device.setText(Texts.say(state.device()));
-        tip(device, state.runtime().isEmpty() ? Texts.say(state.device()) : state.runtime());
+        showDevice(state);
         runState.setText(StatusLine.run(state));
         tone(runState, StatusLine.tone(state.phase()));
         tone(runDot, StatusLine.tone(state.phase()));
@@ -229,20 +236,34 @@ public final class Shell {
         worker.setText(StatusLine.worker(state));
     }
 
+    /** Where it runs and, where that is not where it was asked to, why: by the pointer, and once in the status line. */
+    private void showDevice(LiveState state) {
+        String note = Texts.say(state.deviceNote());
+        device.setText(Texts.say(state.device()));
+        device.setAccessibleText(Texts.get("device.name", device.getText()) + (note.isEmpty() ? "" : " " + note));
+        String runtime = state.runtime().isEmpty() ? device.getText() : state.runtime();
+        tip(device, note.isEmpty() ? runtime : note + "\n" + runtime);
+        tone(device, note.isEmpty() ? "plain" : "busy");
+        if (!note.isEmpty() && !note.equals(deviceNote)) {
+            say(note);
+        }
+        deviceNote = note;
+    }
+
     /** A tooltip is a window of its own, costly to make: it is kept as long as there is something to say. */
-    private static void tip(Label label, String words) {
+    private static void tip(Control control, String words) {
         if (words.isEmpty()) {
-            label.setTooltip(null);
-        } else if (label.getTooltip() == null) {
-            label.setTooltip(new Tooltip(words));
+            control.setTooltip(null);
+        } else if (control.getTooltip() == null) {
+            control.setTooltip(new Tooltip(words));
         } else {
-            label.getTooltip().setText(words);
+            control.getTooltip().setText(words);
         }
     }
 
     private static void tone(Node node, String tone) {
         if (!node.getStyleClass().contains(tone)) {
-            node.getStyleClass().removeAll(List.of("busy", "fine", "failed"));
+            node.getStyleClass().removeAll(List.of("plain", "busy", "fine", "failed"));
             node.getStyleClass().add(tone);
         }
     }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Optimisation;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Value;
@@ -186,5 +188,18 @@ class ContentKeysTest {
         assertThat(changed(one, turned)).isEqualTo("j other r v w");
         assertThat(changed(one, keys(GRAPH))).isEqualTo("j other r v w");
         assertThat(one.node(new NodeId("nobody"))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whatIsRunOtherwiseIsAnotherValueAndASourceIsNot() {
+        Execution gpu = Execution.STANDARD.withDevice("cuda");
+        assertThat(changedBy(new Edit.Execute(gpu))).isEqualTo("j other r w");
+        assertThat(changedBy(new Edit.Execute(Execution.STANDARD.withThreads(1)))).isEqualTo("j other r w");
+        assertThat(changed(
+                        keys(edited(GRAPH, new Edit.Execute(gpu))),
+                        keys(edited(GRAPH, new Edit.Execute(gpu.withOptimisation(Optimisation.NONE))))))
+                .isEqualTo("j other r w");
+        assertThat(changedBy(new Edit.Execute(gpu), new Edit.Execute(Execution.STANDARD)))
+                .isEmpty();
     }
 }

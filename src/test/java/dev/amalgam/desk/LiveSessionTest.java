@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Optimisation;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
@@ -128,6 +130,34 @@ class LiveSessionTest {
         NodeState back = settled().node(SOFTMAX);
         assertThat(back.status()).isEqualTo(Status.CACHED);
         assertThat(back.milliseconds()).isPresent();
+    }
+
+    @Test
+    void howItRunsIsChangedAndUndoneLikeAnythingElseAndNoOldValuePassesForNew() throws Exception {
+        settled();
+        var seen = new CopyOnWriteArrayList<LiveState>();
+        try (Subscription _ = workspace.live().onChange(seen::add)) {
+            apply(new Edit.Execute(Execution.STANDARD.withThreads(1).withOptimisation(Optimisation.NONE)));
+            assertThat(seen.getFirst().node(BOTTOM).status()).isEqualTo(Status.STALE);
+            assertThat(seen.getFirst().node(PHOTO).status()).isEqualTo(Status.CACHED);
+        }
+        LiveState single = settled();
+        assertThat(single.node(BOTTOM).status()).isEqualTo(Status.FRESH);
+        assertThat(single.device()).isEqualTo("CPU, 1 thread");
+        assertThat(best(single)).isEqualTo("Egyptian cat");
+        workspace.document().undo();
+        assertThat(settled().device()).doesNotContain("1 thread").endsWith("threads");
+        assertThat(workspace.document().state().graph().execution()).isEqualTo(Execution.STANDARD);
+    }
+
+    @Test
+    void aDeviceThatIsNotThereFallsBackToTheProcessorAndSaysWhy() throws Exception {
+        assertThat(settled().deviceNote()).isEmpty();
+        apply(new Edit.Execute(Execution.STANDARD.withDevice("cuda:42")));
+        LiveState done = settled();
+        assertThat(done.phase()).isEqualTo(Phase.DONE);
+        assertThat(done.device()).startsWith("CPU");
+        assertThat(done.deviceNote()).startsWith("Runs on the processor: ").endsWith(".");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.amalgam.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -269,5 +270,25 @@ class EditsTest {
                         "Rename task to nobody",
                         "Move task",
                         "Paste 2 nodes");
+    }
+
+    @Test
+    void executeSaysHowItIsRunAndChangesNothingElse() {
+        Execution gpu = Execution.STANDARD.withDevice("cuda:1");
+        Amalgamation graph = applied(CHAIN, new Edit.Execute(gpu));
+        assertThat(graph.execution()).isEqualTo(gpu);
+        assertThat(graph.nodes()).containsExactlyElementsOf(CHAIN.nodes());
+        assertThat(graph).isNotEqualTo(CHAIN);
+        assertThat(graph.meansTheSameAs(CHAIN)).isFalse();
+        assertThat(applied(graph, add(NOBODY)).execution()).isEqualTo(gpu);
+        assertThat(applied(graph, new Edit.Execute(Execution.STANDARD))).isEqualTo(CHAIN);
+    }
+
+    @Test
+    void anExecutionIsWithinItsLimits() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Execution.STANDARD.withDevice("CUDA"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Execution.STANDARD.withThreads(-1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Execution.STANDARD.withThreads(Execution.MOST_THREADS + 1));
     }
 }

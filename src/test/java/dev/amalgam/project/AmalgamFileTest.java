@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class AmalgamFileTest {
     void printsWhatTheGoldenFileSays() throws IOException {
         assertThat(AmalgamFile.print(Golden.everyValue())).isEqualTo(Golden.text("every-value"));
         assertThat(AmalgamFile.print(Golden.drawn())).isEqualTo(Golden.text("drawn"));
+        assertThat(AmalgamFile.print(Golden.run())).isEqualTo(Golden.text("run"));
         assertThat(AmalgamFile.print(Amalgamation.EMPTY)).isEqualTo(Golden.text("empty"));
     }
 
@@ -36,7 +38,16 @@ class AmalgamFileTest {
     void readsWhatTheGoldenFileSays() throws IOException {
         assertThat(AmalgamFile.parse(Golden.text("every-value"), "golden")).isEqualTo(Golden.everyValue());
         assertThat(AmalgamFile.parse(Golden.text("drawn"), "golden")).isEqualTo(Golden.drawn());
+        assertThat(AmalgamFile.parse(Golden.text("run"), "golden")).isEqualTo(Golden.run());
         assertThat(AmalgamFile.parse(Golden.text("empty"), "golden")).isEqualTo(Amalgamation.EMPTY);
+    }
+
+    @Test
+    void aPartIsRunAsWhereItIsPasted() throws ProjectException {
+        Part part = Part.of(Golden.run(), Set.of(new NodeId("photo")), Set.of());
+        assertThat(part.print()).doesNotContain("cuda");
+        assertThat(Part.parse(AmalgamFile.print(Golden.run()), "clipboard").graph().nodes())
+                .hasSize(1);
     }
 
     @Test

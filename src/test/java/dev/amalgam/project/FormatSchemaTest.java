@@ -36,7 +36,7 @@ class FormatSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"empty", "every-value"})
+    @ValueSource(strings = {"empty", "every-value", "drawn", "run"})
     void allowsTheGoldenFiles(String name) throws IOException {
         assertThat(schema.validate(Golden.text(name), InputFormat.JSON)).isEmpty();
     }
@@ -83,6 +83,14 @@ class FormatSchemaTest {
                 "{'schema': 2, 'nodes': {'a': {'kind': 'k'}}, 'looks': {'a': 1}}",
                 "{'schema': 2, 'nodes': {'a': {'kind': 'k'}}, 'looks': {'a': {'pinned': 1}}}",
                 "{'schema': 2, 'nodes': {'a': {'kind': 'k'}}, 'looks': {'a': {'tint': 'Red'}}}",
+                "{'schema': 2, 'nodes': {}, 'run': 'cuda'}",
+                "{'schema': 2, 'nodes': {}, 'run': {'speed': 1}}",
+                "{'schema': 2, 'nodes': {}, 'run': {'device': 1}}",
+                "{'schema': 2, 'nodes': {}, 'run': {'device': 'cuda:x'}}",
+                "{'schema': 2, 'nodes': {}, 'run': {'threads': -1}}",
+                "{'schema': 2, 'nodes': {}, 'run': {'threads': 1025}}",
+                "{'schema': 2, 'nodes': {}, 'run': {'threads': 1.5}}",
+                "{'schema': 2, 'nodes': {}, 'run': {'optimisation': 'ALL'}}",
                 "{'schema': 2, 'nodes': {}, 'notes': {'n': 1}}",
                 "{'schema': 2, 'nodes': {}, 'notes': {'n.': {'frame': '', 'at': [0, 0], 'size': [1, 1]}}}",
                 "{'schema': 2, 'nodes': {}, 'notes': {'n': {'at': [0, 0], 'size': [1, 1]}}}",

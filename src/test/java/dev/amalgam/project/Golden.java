@@ -3,12 +3,14 @@ package dev.amalgam.project;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Edits;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Note;
 import dev.amalgam.graph.NoteId;
+import dev.amalgam.graph.Optimisation;
 import dev.amalgam.graph.Outcome;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
@@ -79,6 +81,14 @@ final class Golden {
                         new Note.Frame("Shared bottom", new Position(-20, -40), 640, 320.5, Optional.of(Tint.BLUE)),
                         new NoteId("comment 2"),
                         new Note.Comment("# Why\n*because*", new Position(0, 400), 240, 120, Optional.empty()))));
+    }
+
+    /** What {@code run.amalgam} says. */
+    static Amalgamation run() {
+        return after(
+                Amalgamation.EMPTY,
+                add("photo", "image", Map.of(), 0, 0),
+                new Edit.Execute(new Execution("cuda:1", 4, Optimisation.BASIC)));
     }
 
     private static Map<String, Value> values() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class PreferenceFileTest {
                 .withCommand("view.fit")
                 .withRecent(folder.resolve("a \"b\" ü.amalgam"))
                 .withSession(List.of(folder.resolve("one.amalgam"), folder.resolve("two.amalgam")))
+                .withLimits(new RuntimeLimits(OptionalInt.of(512), OptionalInt.of(30)))
                 .withTourSeen();
         file.save(mine);
         assertThat(file.load()).isEqualTo(new PreferenceFile.Loaded(mine, Optional.empty()));

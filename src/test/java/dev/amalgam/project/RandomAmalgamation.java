@@ -3,11 +3,13 @@ package dev.amalgam.project;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Edits;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Note;
 import dev.amalgam.graph.NoteId;
+import dev.amalgam.graph.Optimisation;
 import dev.amalgam.graph.Outcome;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
@@ -64,7 +66,15 @@ final class RandomAmalgamation {
                 graph,
                 new Edit.SetMode(Set.of(node), pick(List.of(Mode.values()))),
                 new Edit.Restyle(Map.of(node, look)),
-                new Edit.Annotate(Map.of(new NoteId(pick(names)), note)));
+                new Edit.Annotate(Map.of(new NoteId(pick(names)), note)),
+                new Edit.Execute(execution()));
+    }
+
+    private Execution execution() {
+        return new Execution(
+                pick(List.of("cpu", "cuda", "cuda:7", "of-later:0")),
+                pick(List.of(0, 1, Execution.MOST_THREADS)),
+                pick(List.of(Optimisation.values())));
     }
 
     private List<String> names() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.amalgam.graph.Optimisation;
 import dev.amalgam.onnx.GraphBuilder;
 import dev.amalgam.onnx.Ref;
 import dev.amalgam.run.StepFailure.MissingInput;

@@ -39,7 +39,12 @@ final class FrameCodec {
             case ASKED -> Optional.of(new ToWorker.Frame(in.readInt(), in.readInt(), readRefs(in)));
             case ANSWERED ->
                 Optional.of(new FromWorker.Frame(
-                        in.readInt(), readRefs(in), in.readDouble(), readText(in), Optional.empty()));
+                        in.readInt(),
+                        readRefs(in),
+                        in.readDouble(),
+                        readText(in),
+                        Optional.of(readText(in)).filter(note -> !note.isEmpty()),
+                        Optional.empty()));
             default -> Optional.empty();
         };
     }
@@ -62,6 +67,7 @@ final class FrameCodec {
         writeRefs(out, frame.values());
         out.writeDouble(frame.ms());
         writeText(out, frame.device());
+        writeText(out, frame.deviceNote().orElse(""));
         return bytes.toByteArray();
     }
 

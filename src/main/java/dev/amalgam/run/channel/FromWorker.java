@@ -23,6 +23,9 @@ public sealed interface FromWorker {
     /** This step is done. */
     record Finished(int id, StepResult result) implements FromWorker {}
 
+    /** What was said of this request before counts no more: it begins again on another device. */
+    record Anew(int id) implements FromWorker {}
+
     /** Some of the wanted values. */
     record Values(int id, Map<String, TensorRef> values) implements FromWorker {}
 
@@ -31,7 +34,13 @@ public sealed interface FromWorker {
             implements FromWorker {}
 
     /** What became of a frame; its values by output, none where it failed. */
-    record Frame(int id, Map<String, TensorRef> values, double ms, String device, Optional<StepFailure> failure)
+    record Frame(
+            int id,
+            Map<String, TensorRef> values,
+            double ms,
+            String device,
+            Optional<String> deviceNote,
+            Optional<StepFailure> failure)
             implements FromWorker {}
 
     /** The types of a model's inputs and outputs, by name. */

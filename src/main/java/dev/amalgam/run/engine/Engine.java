@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs amalgamations in the worker, node by node or as they ship. One run at a time; while frames of a shipped model come one
- * after the other, other runs have their turns between two of them.
+ * after the other, other runs have their turns between two of them. Where an amalgamation says how it is to be run, that counts and not the
+ * options, whose limit holds for all.
  */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -77,7 +78,8 @@ public final class Engine {
             throws RunException {
         try {
             Regions regions = new Regions(typing, given);
-            return run(typing, regions, regions.eachNode(), options, listener, stop);
+            RunOptions how = options.as(typing.graph().execution());
+            return run(typing, regions, regions.eachNode(), how, listener, stop);
         } catch (LoweringException e) {
             return failed(e.problem());
         }
@@ -103,7 +105,8 @@ public final class Engine {
         Batch batch = new Batch(models);
         batch.feed(regions, feeds, typing.components());
         Region fused = regions.fused(name, shown);
-        OpenModel model = worker.open(models.file(fused), fused.outputs().keySet(), options);
+        RunOptions how = options.as(typing.graph().execution());
+        OpenModel model = worker.open(models.file(fused), fused.outputs().keySet(), how);
         return new Shipped(this, typing, regions, fused, shown, model, batch);
     }
 

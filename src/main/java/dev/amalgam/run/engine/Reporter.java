@@ -46,7 +46,7 @@ final class Reporter {
                 nodes.put(wanted.node(), passedOn(wanted, tensor));
             });
         }
-        return new RunReport(ordered(), batch.inputs(), results, result.device(), ms, problems);
+        return new RunReport(ordered(), batch.inputs(), results, result.device(), result.deviceNote(), ms, problems);
     }
 
     private void addStep(StepResult step, Region part) {

@@ -147,7 +147,7 @@ public final class Shipped {
             }
         });
         inner(frame).forEach((node, outputs) -> nodes.put(node, new NodeOutcome(0, false, outputs, Optional.empty())));
-        return new RunReport(nodes, entry.inputs(), values, frame.device(), frame.ms(), all);
+        return new RunReport(nodes, entry.inputs(), values, frame.device(), frame.deviceNote(), frame.ms(), all);
     }
 
     private Map<NodeId, Map<String, Tensor>> inner(OpenModel.Frame frame) {

@@ -24,8 +24,8 @@ final class FrameJob {
     private final Sessions sessions;
     private final Stopper stopper;
     private final long memoryBytes;
-    private final Device device;
     private final PinnedOutputs pinned = new PinnedOutputs();
+    private Placement placement;
     private Sessions.@Nullable Key key;
 
     FrameJob(ToWorker.Open what, Sessions sessions, Stopper stopper, long memoryBytes) {
@@ -33,13 +33,13 @@ final class FrameJob {
         this.sessions = sessions;
         this.stopper = stopper;
         this.memoryBytes = memoryBytes;
-        this.device = Device.choose(what.options().device(), sessions.runtime());
+        this.placement = sessions.devices().choose(what.options().device());
     }
 
     FromWorker.Frame run(ToWorker.Frame frame, Lane lane) throws IOException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
-            LoadedModel model = sessions.get(key());
+            LoadedModel model = model();
             for (Map.Entry<String, TensorRef> feed : frame.feeds().entrySet()) {
                 inputs.put(feed.getKey(), lane.input(feed.getValue()));
             }
@@ -53,11 +53,21 @@ final class FrameJob {
         }
     }
 
+    private LoadedModel model() throws OrtException, IOException {
+        try {
+            return sessions.get(key());
+        } catch (DeviceRefusal e) {
+            placement = sessions.devices().refuse(e);
+            key = null;
+            return sessions.get(key());
+        }
+    }
+
     /** Looked up once: the file stays. */
     private Sessions.Key key() throws IOException {
         Sessions.Key known = key;
         if (known == null) {
-            known = Sessions.key(what.model(), device, what.options());
+            known = Sessions.key(what.model(), placement.device(), what.options());
             key = known;
         }
         return known;
@@ -101,7 +111,8 @@ final class FrameJob {
                     values.put(name, lane.values().put(value(result, name)));
                 }
                 pinned.note(frame.feeds(), values);
-                return new FromWorker.Frame(frame.id(), values, ms, device.name(), Optional.empty());
+                return new FromWorker.Frame(
+                        frame.id(), values, ms, placement.device().name(), placement.note(), Optional.empty());
             }
         } finally {
             stopper.leave();
@@ -116,6 +127,7 @@ final class FrameJob {
     }
 
     private FromWorker.Frame failed(ToWorker.Frame frame, StepFailure why) {
-        return new FromWorker.Frame(frame.id(), Map.of(), 0, device.name(), Optional.of(why));
+        return new FromWorker.Frame(
+                frame.id(), Map.of(), 0, placement.device().name(), placement.note(), Optional.of(why));
     }
 }

@@ -1,13 +1,15 @@
 package dev.amalgam.run.worker;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
+import dev.amalgam.run.Device;
+import dev.amalgam.run.Device.Provider;
+import dev.amalgam.run.RuntimeInfo;
 import dev.amalgam.run.channel.FromWorker;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,18 +27,36 @@ record NativeRuntime(OrtEnvironment environment, FromWorker.Ready ready) {
                 .map(OrtProvider::getName)
                 .toList();
         FromWorker.Ready ready = new FromWorker.Ready(
-                "ONNX Runtime " + environment.getVersion(), Engine.getDjlVersion(), providers, devices(engine));
+                "ONNX Runtime " + environment.getVersion(), Engine.getDjlVersion(), providers, devices(engine, providers));
         return new NativeRuntime(environment, ready);
     }
 
-    private static List<String> devices(Engine engine) {
-        Stream<String> gpus =
-                Arrays.stream(engine.getDevices()).filter(Device::isGpu).map(NativeRuntime::name);
-        return Stream.concat(Stream.of("cpu"), gpus).toList();
+    private static List<String> devices(Engine engine, List<String> providers) {
+        return Arrays.stream(Provider.values())
+                .filter(provider -> providers.contains(provider.runtimeName()))
+                .flatMap(provider -> devices(engine, provider))
+                .map(Device::name)
+                .toList();
     }
 
-    private static String name(Device device) {
-        return "cuda:" + Integer.toString(device.getDeviceId()).toLowerCase(Locale.ROOT);
+    /** Graphics cards are only looked for where this runtime could use them. */
+    private static Stream<Device> devices(Engine engine, Provider provider) {
+        return switch (provider) {
+            case CPU, COREML, DIRECTML -> Stream.of(provider.first());
+            case CUDA, TENSORRT ->
+                IntStream.range(0, graphicsCards(engine)).mapToObj(number -> new Device(provider, number));
+        };
+    }
+
+    private static int graphicsCards(Engine engine) {
+        return (int) Arrays.stream(engine.getDevices())
+                .filter(ai.djl.Device::isGpu)
+                .count();
+    }
+
+    /** What there is, without what only the client knows of the process. */
+    RuntimeInfo info() {
+        return new RuntimeInfo(ready.runtime(), ready.djl(), ready.providers(), ready.devices(), 0, 0);
     }
 
     boolean hasCuda() {

@@ -31,8 +31,8 @@ final class RunJob {
     private final long memoryBytes;
     private final Lane lane;
     private final Service.Answers answers;
-    private final Device device;
     private final Map<String, Tensor> feeds = new HashMap<>();
+    private Placement placement;
     /** The feeds that a step took, over the same memory. */
     private final Map<String, OnnxTensor> taken = new HashMap<>();
     /** The keys that there will be no value for, each with the step to blame. */
@@ -53,20 +53,14 @@ final class RunJob {
         this.memoryBytes = memoryBytes;
         this.lane = lane;
         this.answers = answers;
-        this.device = Device.choose(request.options().device(), sessions.runtime());
+        this.placement = sessions.devices().choose(request.options().device());
     }
 
     void run() throws IOException {
         Optional<StepFailure> failure = Optional.empty();
-        cache.begin(new ValueCache.How(
-                device, request.options().threads(), request.options().optimisation()));
         try {
             takeFeeds();
-            Plan plan = Plan.of(request.steps(), request.fetch(), this::isHeld);
-            sendHeld(request.fetch());
-            for (Step step : plan.run()) {
-                runStep(step, plan);
-            }
+            runOrFallBack();
         } catch (OrtException | NoRoomException e) {
             failure = Optional.of(Failures.of(e, memoryBytes));
         } finally {
@@ -74,7 +68,29 @@ final class RunJob {
             cache.trim(Set.of());
             lane.clear();
         }
-        answers.send(new FromWorker.Done(request.id(), device.name(), device.note(), failure));
+        answers.send(new FromWorker.Done(request.id(), placement.device().name(), placement.note(), failure));
+    }
+
+    /** Where the device cannot run one of the models, the processor runs all: no value comes of two devices. */
+    private void runOrFallBack() throws IOException, OrtException {
+        try {
+            runAll();
+        } catch (DeviceRefusal e) {
+            placement = sessions.devices().refuse(e);
+            lost.clear();
+            answers.send(new FromWorker.Anew(request.id()));
+            runAll();
+        }
+    }
+
+    private void runAll() throws IOException, OrtException {
+        cache.begin(new ValueCache.How(
+                placement.device(), request.options().threads(), request.options().optimisation()));
+        Plan plan = Plan.of(request.steps(), request.fetch(), this::isHeld);
+        sendHeld(request.fetch());
+        for (Step step : plan.run()) {
+            runStep(step, plan);
+        }
     }
 
     private void takeFeeds() throws IOException {
@@ -154,7 +170,7 @@ final class RunJob {
 
     private StepResult execute(Step step) throws OrtException, IOException {
         long start = System.nanoTime();
-        LoadedModel model = sessions.get(Sessions.key(step.model(), device, request.options()));
+        LoadedModel model = sessions.get(Sessions.key(step.model(), placement.device(), request.options()));
         double loadMs = (System.nanoTime() - start) / 1e6;
         Map<String, OnnxTensor> inputs = new HashMap<>();
         for (Map.Entry<String, String> input : step.inputs().entrySet()) {

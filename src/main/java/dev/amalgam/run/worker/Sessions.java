@@ -3,7 +3,8 @@ package dev.amalgam.run.worker;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import dev.amalgam.run.Optimisation;
+import dev.amalgam.graph.Optimisation;
+import dev.amalgam.run.Device;
 import dev.amalgam.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,17 +24,19 @@ final class Sessions {
 
     private final NativeRuntime runtime;
     private final OrtTensors tensors;
+    private final Devices devices;
     private final long maxBytes;
     private final LinkedHashMap<Key, LoadedModel> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
     Sessions(NativeRuntime runtime, long maxBytes) {
         this.runtime = runtime;
         this.tensors = new OrtTensors(runtime.environment());
+        this.devices = new Devices(runtime.info());
         this.maxBytes = maxBytes;
     }
 
-    NativeRuntime runtime() {
-        return runtime;
+    Devices devices() {
+        return devices;
     }
 
     OrtTensors tensors() {
@@ -45,16 +48,30 @@ final class Sessions {
         return new Key(model, file.size(), file.lastModifiedTime(), device, options.threads(), options.optimisation());
     }
 
-    /** The model, loaded now if it is not yet. By path, because a model in memory cannot refer to files beside it. */
+    /**
+     * The model, loaded now if it is not yet. By path, because a model in memory cannot refer to files beside it.
+     *
+     * @throws DeviceRefusal where the processor can load it and the device cannot
+     */
     LoadedModel get(Key key) throws OrtException {
         LoadedModel known = loaded.get(key);
         if (known != null) {
             return known;
         }
         makeRoom(key.bytes());
-        LoadedModel fresh = load(key);
+        LoadedModel fresh = key.device().equals(Device.CPU) ? load(key) : loadOn(key);
         loaded.put(key, fresh);
         return fresh;
+    }
+
+    private LoadedModel loadOn(Key key) throws OrtException {
+        try {
+            return load(key);
+        } catch (OrtException e) {
+            // What the processor refuses too is the model's own fault; then that is what is told.
+            get(new Key(key.model(), key.bytes(), key.written(), Device.CPU, key.threads(), key.level()));
+            throw new DeviceRefusal(key.device(), e);
+        }
     }
 
     private LoadedModel load(Key key) throws OrtException {
@@ -66,9 +83,7 @@ final class Sessions {
             } else {
                 options.setIntraOpNumThreads(key.threads());
             }
-            if (key.device().isCuda()) {
-                options.addCUDA(key.device().number());
-            }
+            Devices.add(key.device(), options);
             return LoadedModel.of(
                     runtime.environment().createSession(key.model().toString(), options));
         }

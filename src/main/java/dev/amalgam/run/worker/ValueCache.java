@@ -1,7 +1,8 @@
 package dev.amalgam.run.worker;
 
 import ai.onnxruntime.OnnxTensor;
-import dev.amalgam.run.Optimisation;
+import dev.amalgam.graph.Optimisation;
+import dev.amalgam.run.Device;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Set;

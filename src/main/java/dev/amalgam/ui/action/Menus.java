@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
@@ -50,6 +51,15 @@ public final class Menus {
             fill(menu.getItems());
         });
         return menu;
+    }
+
+    /** Puts the list of that name into the menu of a button. */
+    public void into(MenuButton button, String name) {
+        button.getItems().setAll(items(name));
+        button.setOnShowing(_ -> {
+            actions.refresh();
+            fill(button.getItems());
+        });
     }
 
     private List<String> list(String name) {

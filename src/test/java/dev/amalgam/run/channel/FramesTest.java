@@ -53,8 +53,9 @@ class FramesTest {
         return List.of(
                 new ToWorker.Frame(7, 1, REFS),
                 new ToWorker.Frame(-1, 0, Map.of()),
-                new FromWorker.Frame(7, REFS, 1.25, "cuda:0", Optional.empty()),
-                new FromWorker.Frame(7, Map.of(), 0, "", Optional.of(new StepFailure.Refused("no"))));
+                new FromWorker.Frame(7, REFS, 1.25, "cpu", Optional.of("why"), Optional.empty()),
+                new FromWorker.Frame(7, REFS, 1.25, "cuda:0", Optional.empty(), Optional.empty()),
+                new FromWorker.Frame(7, Map.of(), 0, "", Optional.empty(), Optional.of(new StepFailure.Refused("no"))));
     }
 
     @ParameterizedTest

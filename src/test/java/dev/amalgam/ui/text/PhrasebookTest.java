@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.desk.Sentences;
 import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
@@ -96,6 +97,7 @@ class PhrasebookTest {
                 new Edit.Restyle(Map.of()),
                 new Edit.Annotate(Map.of()),
                 new Edit.Erase(Set.of(new NoteId("n"))),
+                new Edit.Execute(Execution.STANDARD),
                 new Edit.Move(Map.of(A, new Position(0, 0))),
                 new Edit.Batch("Connect 3 nodes", List.of()));
         assertThat(edits).allSatisfy(edit -> knows(edit.label()));

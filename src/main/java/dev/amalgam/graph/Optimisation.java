@@ -1,6 +1,6 @@
-package dev.amalgam.run;
+package dev.amalgam.graph;
 
-/** How far the runtime rewrites a model before it runs; each includes those before it. */
+/** How far a runtime rewrites a model before it runs; each includes those before it. */
 public enum Optimisation {
     /** As written. */
     NONE,
