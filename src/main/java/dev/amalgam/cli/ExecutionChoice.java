@@ -28,13 +28,19 @@ final class ExecutionChoice implements UnaryOperator<Execution> {
     private @Nullable String device;
     private @Nullable Integer threads;
 
-    @Option(names = "--optimisation", paramLabel = "LEVEL", description = "none, basic, extended or all, as in the file")
+    @Option(
+            names = "--optimisation",
+            paramLabel = "LEVEL",
+            description = "none, basic, extended or all, as in the file")
     private @Nullable Level optimisation;
 
     @Option(
             names = "--device",
             paramLabel = "DEVICE",
-            description = {"cpu, cuda, cuda:1, tensorrt, coreml or directml, as in the file;", "the processor where there is none"})
+            description = {
+                "cpu, cuda, cuda:1, tensorrt, coreml or directml, as in the file;",
+                "the processor where there is none"
+            })
     void setDevice(String name) {
         if (!Execution.isDevice(name)) {
             throw refused("--device takes a name such as cpu or cuda:0, not '" + name + "'.");

@@ -35,8 +35,9 @@ public record Part(Amalgamation graph, List<Wire> incoming) {
                 .collect(Collectors.toSet());
         Set<NoteId> otherNotes = new HashSet<>(whole.notes().keySet());
         otherNotes.removeAll(notes);
-        Edit cut = new Edit.Batch("Copy", List.of(
-                new Edit.Remove(others), new Edit.Erase(otherNotes), new Edit.Execute(Execution.STANDARD)));
+        Edit cut = new Edit.Batch(
+                "Copy",
+                List.of(new Edit.Remove(others), new Edit.Erase(otherNotes), new Edit.Execute(Execution.STANDARD)));
         List<Wire> incoming = whole.wires().stream()
                 .filter(wire -> nodes.contains(wire.to().node())
                         && others.contains(wire.from().node()))

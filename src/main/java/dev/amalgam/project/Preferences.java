@@ -42,8 +42,7 @@ public record Preferences(
     public static final int MOST_RECENT = 12;
 
     /** What the program comes with. */
-    public static final Preferences STANDARD =
-            new Preferences(
+    public static final Preferences STANDARD = new Preferences(
             "dark",
             100,
             Optional.empty(),
@@ -93,12 +92,14 @@ public record Preferences(
 
     /** With this action as the one looked up last. */
     public Preferences withCommand(String action) {
-        return new Preferences(theme, textScale, language, keys, first(action, commands), recent, session, limits, tourSeen);
+        return new Preferences(
+                theme, textScale, language, keys, first(action, commands), recent, session, limits, tourSeen);
     }
 
     /** With this file as the newest. */
     public Preferences withRecent(Path file) {
-        return new Preferences(theme, textScale, language, keys, commands, first(file, recent), session, limits, tourSeen);
+        return new Preferences(
+                theme, textScale, language, keys, commands, first(file, recent), session, limits, tourSeen);
     }
 
     /** Without this file among the recent ones: it is gone. */

@@ -1,6 +1,5 @@
 package dev.amalgam.run;
 
-import dev.amalgam.run.Device.Provider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +20,12 @@ public record DeviceOffer(Device device, Optional<String> missing) {
 
     /** All that there is; of each way without a device here, its first with the reason. */
     public static List<DeviceOffer> all(RuntimeInfo info) {
-        return Arrays.stream(Provider.values())
+        return Arrays.stream(Device.Provider.values())
                 .flatMap(provider -> of(provider, info))
                 .toList();
     }
 
-    private static Stream<DeviceOffer> of(Provider provider, RuntimeInfo info) {
+    private static Stream<DeviceOffer> of(Device.Provider provider, RuntimeInfo info) {
         List<DeviceOffer> there = info.devices().stream()
                 .flatMap(name -> Device.named(name).stream())
                 .filter(device -> device.provider() == provider)
@@ -45,20 +44,20 @@ public record DeviceOffer(Device device, Optional<String> missing) {
         }
         boolean another = info.devices().stream()
                 .flatMap(known -> Device.named(known).stream())
-                .anyMatch(known -> known.provider()
-                        == device.map(Device::provider).orElse(Provider.CPU));
+                .anyMatch(known ->
+                        known.provider() == device.map(Device::provider).orElse(Device.Provider.CPU));
         return Optional.of(
                 another
                         ? "there is no device '" + name + "'; there is " + String.join(", ", info.devices())
                         : missing(device.orElseThrow().provider(), info));
     }
 
-    private static String missing(Provider provider, RuntimeInfo info) {
+    private static String missing(Device.Provider provider, RuntimeInfo info) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (provider == Provider.COREML && !system.startsWith("mac")) {
+        if (provider == Device.Provider.COREML && !system.startsWith("mac")) {
             return "Core ML is part of macOS";
         }
-        if (provider == Provider.DIRECTML && !system.startsWith("windows")) {
+        if (provider == Device.Provider.DIRECTML && !system.startsWith("windows")) {
             return "DirectML is part of Windows";
         }
         return info.providers().contains(provider.runtimeName())

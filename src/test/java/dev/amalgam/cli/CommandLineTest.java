@@ -101,12 +101,14 @@ class CommandLineTest {
     void howItRunsIsOfTheFileUnlessAnOptionSaysOtherwise() throws IOException {
         Path file = folder.resolve("gpu.amalgam");
         Files.writeString(
-                file, "{\"schema\": 2, \"nodes\": {\"x\": {\"kind\": \"tensor\"}, \"y\": {\"kind\": \"output\"}},"
+                file,
+                "{\"schema\": 2, \"nodes\": {\"x\": {\"kind\": \"tensor\"}, \"y\": {\"kind\": \"output\"}},"
                         + " \"wires\": [\"x.value -> y.value\"], \"run\": {\"device\": \"cuda:42\"}}");
         Ended asInFile = amalgam("run", file.toString());
         assertThat(asInFile.exit()).as(asInFile.err()).isZero();
         assertThat(asInFile.err()).startsWith("Runs on the processor: ").endsWith("." + System.lineSeparator());
-        Ended overridden = amalgam("run", file.toString(), "--device", "cpu", "--threads", "1", "--optimisation", "none");
+        Ended overridden =
+                amalgam("run", file.toString(), "--device", "cpu", "--threads", "1", "--optimisation", "none");
         assertThat(overridden.exit()).isZero();
         assertThat(overridden.err()).isEmpty();
     }
@@ -115,7 +117,8 @@ class CommandLineTest {
     void optionsThatMakeNoSenseAreRefused() {
         assertThat(amalgam("run", FIGURE, "--threads", "-1").err()).startsWith("--threads takes 0 to 1024, not -1.");
         assertThat(amalgam("run", FIGURE, "--device", "My GPU").exit()).isEqualTo(Exit.USAGE);
-        assertThat(amalgam("export", FIGURE, "-o", "x.onnx", "--optimisation", "most").exit())
+        assertThat(amalgam("export", FIGURE, "-o", "x.onnx", "--optimisation", "most")
+                        .exit())
                 .isEqualTo(Exit.USAGE);
     }
 

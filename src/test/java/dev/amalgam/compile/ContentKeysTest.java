@@ -194,7 +194,8 @@ class ContentKeysTest {
     void whatIsRunOtherwiseIsAnotherValueAndASourceIsNot() {
         Execution gpu = Execution.STANDARD.withDevice("cuda");
         assertThat(changedBy(new Edit.Execute(gpu))).isEqualTo("j other r w");
-        assertThat(changedBy(new Edit.Execute(Execution.STANDARD.withThreads(1)))).isEqualTo("j other r w");
+        assertThat(changedBy(new Edit.Execute(Execution.STANDARD.withThreads(1))))
+                .isEqualTo("j other r w");
         assertThat(changed(
                         keys(edited(GRAPH, new Edit.Execute(gpu))),
                         keys(edited(GRAPH, new Edit.Execute(gpu.withOptimisation(Optimisation.NONE))))))

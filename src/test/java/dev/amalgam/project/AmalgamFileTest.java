@@ -46,7 +46,9 @@ class AmalgamFileTest {
     void aPartIsRunAsWhereItIsPasted() throws ProjectException {
         Part part = Part.of(Golden.run(), Set.of(new NodeId("photo")), Set.of());
         assertThat(part.print()).doesNotContain("cuda");
-        assertThat(Part.parse(AmalgamFile.print(Golden.run()), "clipboard").graph().nodes())
+        assertThat(Part.parse(AmalgamFile.print(Golden.run()), "clipboard")
+                        .graph()
+                        .nodes())
                 .hasSize(1);
     }
 

@@ -43,7 +43,9 @@ class DeviceTest {
     void onAProcessorAloneEveryOtherWayIsOfferedWithTheReasonAgainstIt() {
         List<DeviceOffer> offers = DeviceOffer.all(PROCESSOR);
         assertThat(offers).extracting(offer -> offer.device().provider()).containsExactly(Provider.values());
-        assertThat(offers).filteredOn(DeviceOffer::isThere).containsExactly(new DeviceOffer(Device.CPU, Optional.empty()));
+        assertThat(offers)
+                .filteredOn(DeviceOffer::isThere)
+                .containsExactly(new DeviceOffer(Device.CPU, Optional.empty()));
         assertThat(offers.get(1).missing()).contains("this ONNX Runtime 1.2.3 was built without CUDA");
     }
 
@@ -61,7 +63,6 @@ class DeviceTest {
                 .contains("there is no device 'cuda:2'; there is cpu, cuda:0, cuda:1");
         assertThat(DeviceOffer.missing("tensorrt", two))
                 .contains("no graphics processor that TensorRT can use was found");
-        assertThat(DeviceOffer.missing("tpu", two))
-                .contains("there is no device 'tpu'; there is cpu, cuda:0, cuda:1");
+        assertThat(DeviceOffer.missing("tpu", two)).contains("there is no device 'tpu'; there is cpu, cuda:0, cuda:1");
     }
 }

@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
 import dev.amalgam.run.Device;
-import dev.amalgam.run.Device.Provider;
 import dev.amalgam.run.RuntimeInfo;
 import dev.amalgam.run.channel.FromWorker;
 import java.util.Arrays;
@@ -27,12 +26,15 @@ record NativeRuntime(OrtEnvironment environment, FromWorker.Ready ready) {
                 .map(OrtProvider::getName)
                 .toList();
         FromWorker.Ready ready = new FromWorker.Ready(
-                "ONNX Runtime " + environment.getVersion(), Engine.getDjlVersion(), providers, devices(engine, providers));
+                "ONNX Runtime " + environment.getVersion(),
+                Engine.getDjlVersion(),
+                providers,
+                devices(engine, providers));
         return new NativeRuntime(environment, ready);
     }
 
     private static List<String> devices(Engine engine, List<String> providers) {
-        return Arrays.stream(Provider.values())
+        return Arrays.stream(Device.Provider.values())
                 .filter(provider -> providers.contains(provider.runtimeName()))
                 .flatMap(provider -> devices(engine, provider))
                 .map(Device::name)
@@ -40,7 +42,7 @@ record NativeRuntime(OrtEnvironment environment, FromWorker.Ready ready) {
     }
 
     /** Graphics cards are only looked for where this runtime could use them. */
-    private static Stream<Device> devices(Engine engine, Provider provider) {
+    private static Stream<Device> devices(Engine engine, Device.Provider provider) {
         return switch (provider) {
             case CPU, COREML, DIRECTML -> Stream.of(provider.first());
             case CUDA, TENSORRT ->
@@ -49,9 +51,8 @@ record NativeRuntime(OrtEnvironment environment, FromWorker.Ready ready) {
     }
 
     private static int graphicsCards(Engine engine) {
-        return (int) Arrays.stream(engine.getDevices())
-                .filter(ai.djl.Device::isGpu)
-                .count();
+        return (int)
+                Arrays.stream(engine.getDevices()).filter(ai.djl.Device::isGpu).count();
     }
 
     /** What there is, without what only the client knows of the process. */

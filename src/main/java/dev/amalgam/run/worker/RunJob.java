@@ -85,7 +85,9 @@ final class RunJob {
 
     private void runAll() throws IOException, OrtException {
         cache.begin(new ValueCache.How(
-                placement.device(), request.options().threads(), request.options().optimisation()));
+                placement.device(),
+                request.options().threads(),
+                request.options().optimisation()));
         Plan plan = Plan.of(request.steps(), request.fetch(), this::isHeld);
         sendHeld(request.fetch());
         for (Step step : plan.run()) {

@@ -5,7 +5,6 @@ import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Optimisation;
 import dev.amalgam.run.Device;
-import dev.amalgam.run.Device.Provider;
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class ExecutionActions {
     /** Adds the actions {@code run.device-…}, {@code run.threads-…} and {@code run.optimisation-…}. */
     public static void register(Actions actions, Supplier<Document> document, Offers offers) {
         ExecutionActions of = new ExecutionActions(actions, document, offers);
-        for (Provider provider : Provider.values()) {
+        for (Device.Provider provider : Device.Provider.values()) {
             of.device(provider);
         }
         of.threads();
@@ -43,7 +42,7 @@ public final class ExecutionActions {
         }
     }
 
-    private void device(Provider provider) {
+    private void device(Device.Provider provider) {
         String name = "run.device-" + provider.word();
         actions.add(name, () -> change(how -> how.withDevice(provider.word())))
                 .when(() -> !offers.devices(provider).isEmpty())
@@ -52,7 +51,7 @@ public final class ExecutionActions {
                         .orElseGet(() -> Texts.get(name)))
                 .switches(() ->
                         chosen().filter(device -> device.provider() == provider).isPresent());
-        if (provider == Provider.CPU) {
+        if (provider == Device.Provider.CPU) {
             actions.add("run.device-next", () -> change(how -> how.withDevice(next().name())))
                     .when(() -> alike().size() > 1);
         }

@@ -34,7 +34,7 @@ public final class LimitsPane extends VBox {
                 "limits.cache",
                 IntStream.of(MEGABYTES).filter(size -> size <= most).toArray(),
                 now.cacheMegabytes(),
-                megabytes -> Figures.bytes((long) megabytes << 20),
+                LimitsPane::memory,
                 (int) (usual.cacheBytes() >> 20),
                 chosen -> preferences.change(it -> it.withLimits(it.limits().withCacheMegabytes(chosen))));
         ComboBox<Integer> stop = choice(
@@ -52,6 +52,10 @@ public final class LimitsPane extends VBox {
         help.setWrapText(true);
         help.getStyleClass().add("quiet");
         getChildren().addAll(grid, help);
+    }
+
+    private static String memory(int megabytes) {
+        return megabytes < 1024 ? megabytes + " MB" : Figures.number(megabytes / 1024.0) + " GB";
     }
 
     private static Label name(String text, ComboBox<?> of) {
@@ -74,6 +78,7 @@ public final class LimitsPane extends VBox {
         all.add(AUTOMATIC);
         ComboBox<Integer> choice = new ComboBox<>();
         choice.setId(id);
+        choice.setMaxWidth(Double.MAX_VALUE);
         choice.setAccessibleText(Texts.get(name));
         choice.getItems().setAll(all);
         choice.setConverter(new Words(

@@ -2,7 +2,6 @@ package dev.amalgam.ui.execution;
 
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.run.Device;
-import dev.amalgam.run.Device.Provider;
 import dev.amalgam.run.DeviceOffer;
 import dev.amalgam.run.RuntimeInfo;
 import dev.amalgam.ui.thread.UiThread;
@@ -33,16 +32,16 @@ public final class Offers {
     }
 
     /** The devices of one way to run models. */
-    List<Device> devices(Provider provider) {
+    List<Device> devices(Device.Provider provider) {
         List<Device> there = known.stream()
                 .filter(offer -> offer.isThere() && offer.device().provider() == provider)
                 .map(DeviceOffer::device)
                 .toList();
-        return there.isEmpty() && provider == Provider.CPU ? List.of(Device.CPU) : there;
+        return there.isEmpty() && provider == Device.Provider.CPU ? List.of(Device.CPU) : there;
     }
 
     /** Why there are none; empty also where the runtime has not told yet. */
-    Optional<String> missing(Provider provider) {
+    Optional<String> missing(Device.Provider provider) {
         return known.stream()
                 .filter(offer -> offer.device().provider() == provider)
                 .flatMap(offer -> offer.missing().stream())

@@ -47,8 +47,8 @@ final class FallbackProbe {
                     Set.of(),
                     RunOptions.DEFAULT.withDevice(device));
             new RunJob(run, sessions, cache, new Stopper(), 1 << 30, lane, told::add).run();
-            System.out.println(device + " ran " + told.stream().map(FallbackProbe::word).toList() + " "
-                    + said((FromWorker.Done) told.getLast()));
+            System.out.println(device + " ran "
+                    + told.stream().map(FallbackProbe::word).toList() + " " + said((FromWorker.Done) told.getLast()));
         }
         FrameJob frames = new FrameJob(
                 new ToWorker.Open(model, Set.of("y"), RunOptions.DEFAULT.withDevice("cuda:0")),
