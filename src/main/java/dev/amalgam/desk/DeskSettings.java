@@ -14,19 +14,32 @@ import java.util.Optional;
  * @param run device, threads and limits of each run
  * @param home the folder for what the program keeps between two starts; empty where it keeps nothing
  * @param autosave how much work a crash may cost at most
+ * @param debounce the least time between two runs that changes ask for
+ * @param showEvery the least time between two played frames that are shown
  */
-public record DeskSettings(WorkerSettings worker, RunOptions run, Optional<Path> home, Duration autosave) {
+public record DeskSettings(
+        WorkerSettings worker,
+        RunOptions run,
+        Optional<Path> home,
+        Duration autosave,
+        Duration debounce,
+        Duration showEvery) {
     private static final Duration AUTOSAVE = Duration.ofSeconds(20);
+    private static final Duration DEBOUNCE = Duration.ofMillis(60);
+    private static final Duration SHOW_EVERY = Duration.ofMillis(66);
 
     /** What suits this machine, keeping nothing. */
     public static DeskSettings standard() {
-        return new DeskSettings(WorkerSettings.defaults(), RunOptions.DEFAULT, Optional.empty(), AUTOSAVE);
+        return with(WorkerSettings.defaults());
     }
 
     /** The same where a person looks on: the window answers first, and models get what it leaves of the processor. */
     public static DeskSettings window() {
-        return new DeskSettings(
-                WorkerSettings.defaults().withYields(true), RunOptions.DEFAULT, Optional.empty(), AUTOSAVE);
+        return with(WorkerSettings.defaults().withYields(true));
+    }
+
+    private static DeskSettings with(WorkerSettings worker) {
+        return new DeskSettings(worker, RunOptions.DEFAULT, Optional.empty(), AUTOSAVE, DEBOUNCE, SHOW_EVERY);
     }
 
     /** A worker's settings, with what a person chose in place of what suits the machine. */
@@ -41,11 +54,11 @@ public record DeskSettings(WorkerSettings worker, RunOptions run, Optional<Path>
 
     /** The same, keeping what it keeps in this folder. */
     public DeskSettings withHome(Path folder) {
-        return new DeskSettings(worker, run, Optional.of(folder), autosave);
+        return new DeskSettings(worker, run, Optional.of(folder), autosave, debounce, showEvery);
     }
 
     /** The same, with what a crash may cost at most. */
     public DeskSettings withAutosave(Duration most) {
-        return new DeskSettings(worker, run, home, most);
+        return new DeskSettings(worker, run, home, most, debounce, showEvery);
     }
 }

@@ -47,7 +47,9 @@ public final class LiveSession implements AutoCloseable {
             Thread.ofPlatform().daemon().name("live").factory());
     private final Subscription changes;
     private final Runnable noInputs;
+    private final Layers layers;
     private volatile Results results;
+    private volatile LiveState shown;
     private Document.State seen;
     private @Nullable Wanted wanted;
     private boolean resting;
@@ -69,12 +71,14 @@ public final class LiveSession implements AutoCloseable {
             noInputs = inputs.onChange(this::inputsChanged);
             seen = document.state();
             results = Results.starting(seen);
+            layers = new Layers(seen.typing());
+            shown = results.shown();
             ask(seen);
         }
     }
 
     public LiveState state() {
-        return results.shown();
+        return shown;
     }
 
     /** How often a node was computed, under the name it has now, since this was opened. */
@@ -123,6 +127,7 @@ public final class LiveSession implements AutoCloseable {
         boolean onlySaved = changed.typing() == seen.typing();
         boolean onlyMoved = changed.graph() != seen.graph() && changed.graph().meansTheSameAs(seen.graph());
         seen = changed;
+        layers.become(changed.typing());
         if (onlySaved || onlyMoved) {
             show(results.of(changed.revision().number()));
         } else {
@@ -140,6 +145,7 @@ public final class LiveSession implements AutoCloseable {
         }
         endRun();
         Moment moment = inputs.moment(asked.typing());
+        layers.flowsIn(moment.known());
         show(results.expecting(asked, moment));
         if (resting) {
             missed = true;
@@ -210,9 +216,28 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
+    /** Lays what a frame brought over the results of the nodes. */
+    synchronized void lay(Overlay frame) {
+        layers.play(frame);
+        show(results);
+    }
+
+    /** What the last frame brought is true as long as the same flows in. */
+    synchronized void playsNoMore() {
+        layers.rest();
+        show(results);
+    }
+
+    /** Shows the results of the nodes and no frame any more. */
+    synchronized void clear() {
+        layers.clear();
+        show(results);
+    }
+
     private void show(Results changed) {
         results = changed;
-        listeners.tell(changed.shown());
+        shown = layers.over(changed.shown());
+        listeners.tell(shown);
     }
 
     /** Ends the run that is under way; results are kept as they are. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param reading what the main result says
  * @param trouble why there is no result
  * @param findings what is odd about the values, which are there all the same
+ * @param key the content key that the values were computed for, if there are any
  */
 public record NodeState(
         Status status,
@@ -26,7 +27,8 @@ public record NodeState(
         Map<String, Tensor> outputs,
         Optional<Reading> reading,
         Optional<Trouble> trouble,
-        List<Problem> findings) {
+        List<Problem> findings,
+        Optional<String> key) {
     /** Nothing known yet. */
     public static final NodeState WAITING =
             new NodeState(Status.WAITING, OptionalDouble.empty(), Map.of(), Optional.empty(), Optional.empty());
@@ -44,6 +46,17 @@ public record NodeState(
             Optional<Reading> reading,
             Optional<Trouble> trouble) {
         this(status, milliseconds, outputs, reading, trouble, List.of());
+    }
+
+    /** A state whose values are of nobody knows what. */
+    public NodeState(
+            Status status,
+            OptionalDouble milliseconds,
+            Map<String, Tensor> outputs,
+            Optional<Reading> reading,
+            Optional<Trouble> trouble,
+            List<Problem> findings) {
+        this(status, milliseconds, outputs, reading, trouble, findings, Optional.empty());
     }
 
     /** Whether a result is true now. */
@@ -71,16 +84,29 @@ public record NodeState(
 
     /** The same with another status. */
     public NodeState with(Status other) {
-        return new NodeState(other, milliseconds, outputs, reading, trouble, findings);
+        return new NodeState(other, milliseconds, outputs, reading, trouble, findings, key);
+    }
+
+    /** Whether its values are there and true now. */
+    public boolean isTrue() {
+        return status == Status.FRESH || status == Status.CACHED;
+    }
+
+    NodeState of(Optional<String> computed) {
+        return new NodeState(status, milliseconds, outputs, reading, trouble, findings, computed);
+    }
+
+    NodeState took(OptionalDouble other) {
+        return new NodeState(status, other, outputs, reading, trouble, findings, key);
     }
 
     /** The same with something more that is odd. */
     NodeState finding(Optional<Problem> another) {
         List<Problem> all = Stream.concat(findings.stream(), another.stream()).toList();
-        return new NodeState(status, milliseconds, outputs, reading, trouble, all);
+        return new NodeState(status, milliseconds, outputs, reading, trouble, all, key);
     }
 
     NodeState withoutTrouble() {
-        return new NodeState(status, milliseconds, outputs, reading, Optional.empty(), findings);
+        return new NodeState(status, milliseconds, outputs, reading, Optional.empty(), findings, key);
     }
 }

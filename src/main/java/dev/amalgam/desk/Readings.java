@@ -39,7 +39,8 @@ public final class Readings {
             boolean main = source.map(
                             node -> node.outputs().firstEntry().getKey().equals(from.port()))
                     .orElse(false);
-            return main ? source.flatMap(this::own) : plain(from);
+            // Of what ships only the result itself may be there.
+            return main ? source.flatMap(this::own).or(() -> plain(from)) : plain(from);
         });
     }
 

@@ -111,8 +111,8 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
             NodeState state = stopped && ran.node(id).isPresent() && isUnfinished(outcome)
                     ? expected(id, Optional.empty())
                     : state(id, outcome, ms, readings, report, asked.typing());
-            nodes.put(id, state.finding(inputs.finding(id)));
-            if (state.status() == Status.FRESH || state.status() == Status.CACHED) {
+            nodes.put(id, (state.isTrue() ? state.of(ran.node(id)) : state).finding(inputs.finding(id)));
+            if (state.isTrue()) {
                 ran.node(id).ifPresent(key -> found.put(id, key));
             }
         }

@@ -30,6 +30,7 @@ public final class Workspace implements AutoCloseable {
 
     private final class LazyLive {
         private @Nullable LiveSession session;
+        private @Nullable Playback playback;
 
         synchronized LiveSession get() {
             if (session == null) {
@@ -39,7 +40,25 @@ public final class Workspace implements AutoCloseable {
             return session;
         }
 
+        synchronized Playback playback() {
+            if (playback == null) {
+                playback = new Playback(
+                        document,
+                        inputs,
+                        engine,
+                        get(),
+                        desk.settings().run(),
+                        Workspace.this::name,
+                        desk.types()::await,
+                        desk.settings().showEvery());
+            }
+            return playback;
+        }
+
         synchronized void close() {
+            if (playback != null) {
+                playback.close();
+            }
             if (session != null) {
                 session.close();
             }
@@ -90,6 +109,11 @@ public final class Workspace implements AutoCloseable {
     /** Its results, kept true from the first call on. */
     public LiveSession live() {
         return live.get();
+    }
+
+    /** Plays it when asked. */
+    public Playback playback() {
+        return live.playback();
     }
 
     /** Waits until the runtime has told what is inside all models, then gives the document with these types. */

@@ -22,6 +22,12 @@ public final class Play implements Iterator<Map<NodeId, Tensor>>, AutoCloseable 
         this.typing = typing;
     }
 
+    /** Whether it is what that revision plays too: the same files flow into the same sources. */
+    public boolean isOf(Typing other) {
+        return other.components() == typing.components()
+                && PictureSource.of(other).equals(PictureSource.of(typing));
+    }
+
     /** There is always another picture; where there is no reel, the same again. */
     @Override
     public boolean hasNext() {

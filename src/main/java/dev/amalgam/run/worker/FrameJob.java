@@ -55,11 +55,11 @@ final class FrameJob {
 
     private LoadedModel model() throws OrtException, IOException {
         try {
-            return sessions.get(key());
+            return sessions.getForFrames(key());
         } catch (DeviceRefusal e) {
             placement = sessions.devices().refuse(e);
             key = null;
-            return sessions.get(key());
+            return sessions.getForFrames(key());
         }
     }
 

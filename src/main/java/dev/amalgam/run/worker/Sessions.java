@@ -13,11 +13,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 
 /** Loaded models, the least recently used of which go first when there are too many or they are too large. */
 final class Sessions {
     private static final int MAX = 256;
+
+    /** Models for frames, each with the weights of a whole file: while one is edited, it is another after each edit. */
+    private static final int MAX_FOR_FRAMES = 3;
 
     /** A model as it is on disk now, and how to run it. */
     record Key(Path model, long bytes, FileTime written, Device device, int threads, Optimisation level) {}
@@ -27,6 +31,7 @@ final class Sessions {
     private final Devices devices;
     private final long maxBytes;
     private final LinkedHashMap<Key, LoadedModel> loaded = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashSet<Key> forFrames = new LinkedHashSet<>();
 
     Sessions(NativeRuntime runtime, long maxBytes) {
         this.runtime = runtime;
@@ -72,6 +77,21 @@ final class Sessions {
             get(new Key(key.model(), key.bytes(), key.written(), Device.CPU, key.threads(), key.level()));
             throw new DeviceRefusal(key.device(), e);
         }
+    }
+
+    /** The same for a model that frames go through, of which only the last few stay loaded. */
+    LoadedModel getForFrames(Key key) throws OrtException {
+        if (forFrames.isEmpty() || !forFrames.getLast().equals(key)) {
+            forFrames.remove(key);
+            forFrames.addLast(key);
+            while (forFrames.size() > MAX_FOR_FRAMES) {
+                LoadedModel eldest = loaded.remove(forFrames.removeFirst());
+                if (eldest != null) {
+                    eldest.session().close();
+                }
+            }
+        }
+        return get(key);
     }
 
     private LoadedModel load(Key key) throws OrtException {
