@@ -38,10 +38,11 @@ record Overlay(Typing typing, ContentKeys keys, Map<NodeId, Tensor> frame, Map<N
                                         Map.of(typed.outputs().firstEntry().getKey(), value),
                                         readings,
                                         keys))));
-        report.results()
-                .keySet()
-                .forEach(result -> nodes.put(
-                        result, state(result, report.nodes().get(result).outputs(), readings, keys)));
+        report.nodes().forEach((node, outcome) -> {
+            if (report.results().containsKey(node)) {
+                nodes.put(node, state(node, outcome.outputs(), readings, keys));
+            }
+        });
         return new Overlay(typing, keys, played.frame(), nodes);
     }
 
@@ -75,17 +76,17 @@ record Overlay(Typing typing, ContentKeys keys, Map<NodeId, Tensor> frame, Map<N
             // What stands between source and result was computed for another frame.
             shown.replaceAll((id, node) -> node.isTrue() && !isTrue(id, node, now) ? node.with(Status.STALE) : node);
         }
-        shown.replaceAll((id, node) -> nodes.containsKey(id) ? laid(id, node, now) : node);
+        nodes.forEach((id, above) -> shown.computeIfPresent(id, (_, below) -> laid(id, above, below, now)));
         return base.with(shown);
     }
 
-    private NodeState laid(NodeId id, NodeState below, ContentKeys now) {
-        NodeState above = nodes.get(id).took(below.milliseconds());
-        if (isTrue(id, above, now)) {
-            return above;
+    private static NodeState laid(NodeId id, NodeState above, NodeState below, ContentKeys now) {
+        NodeState timed = above.took(below.milliseconds());
+        if (isTrue(id, timed, now)) {
+            return timed;
         }
         boolean better = below.isTrue() || below.trouble().isPresent();
-        return better ? below : above.with(below.status() == Status.RUNNING ? Status.RUNNING : Status.STALE);
+        return better ? below : timed.with(below.status() == Status.RUNNING ? Status.RUNNING : Status.STALE);
     }
 
     private static boolean isTrue(NodeId id, NodeState node, ContentKeys now) {
