@@ -28,6 +28,11 @@ public record DeskSettings(
     private static final Duration DEBOUNCE = Duration.ofMillis(60);
     private static final Duration SHOW_EVERY = Duration.ofMillis(66);
 
+    /** The usual times. */
+    public DeskSettings(WorkerSettings worker, RunOptions run, Optional<Path> home, Duration autosave) {
+        this(worker, run, home, autosave, DEBOUNCE, SHOW_EVERY);
+    }
+
     /** What suits this machine, keeping nothing. */
     public static DeskSettings standard() {
         return with(WorkerSettings.defaults());
@@ -39,7 +44,7 @@ public record DeskSettings(
     }
 
     private static DeskSettings with(WorkerSettings worker) {
-        return new DeskSettings(worker, RunOptions.DEFAULT, Optional.empty(), AUTOSAVE, DEBOUNCE, SHOW_EVERY);
+        return new DeskSettings(worker, RunOptions.DEFAULT, Optional.empty(), AUTOSAVE);
     }
 
     /** A worker's settings, with what a person chose in place of what suits the machine. */
