@@ -49,6 +49,19 @@ public final class ContentKeys {
         return result;
     }
 
+    /** The same for any values of the sources: a name for all that is between the inputs and a node. */
+    public static ContentKeys ofModels(Typing typing) {
+        ContentKeys result = new ContentKeys(typing.components());
+        for (TypedNode typed : typing.ordered()) {
+            if (typed.sound() && typed.isFed()) {
+                result.keys.put(typed.id(), new Hasher().text("fed").text(typed.node().kind()).hex());
+            } else if (typed.sound()) {
+                result.add(typing.graph(), typed, Optional.empty());
+            }
+        }
+        return result;
+    }
+
     private void add(Amalgamation graph, TypedNode typed, Optional<Tensor> given) {
         List<Wire> wires = graph.wiresInto(typed.id());
         if (wires.stream().anyMatch(wire -> port(wire.from()).isEmpty())) {

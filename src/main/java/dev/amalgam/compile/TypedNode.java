@@ -64,6 +64,15 @@ public record TypedNode(
         return isBypassed() ? Map.of() : new TreeMap<>(kind.dials(chosen, components));
     }
 
+    /** Whether values flow in here from outside. */
+    public boolean isFed() {
+        try {
+            return feed().isPresent();
+        } catch (KindException e) {
+            return false;
+        }
+    }
+
     /** The node's name. */
     public NodeId id() {
         return node.id();

@@ -52,6 +52,8 @@ public final class Readings {
             return switch (typed.kind().view(typed.chosen(), typing.components())) {
                 case View.Plain(String output) -> plain(port(typed, output));
                 case View.Mask(String mask, String picture) -> overlay(typed, mask, picture);
+                case View.Boxes view -> new Located(typing, values, typed).boxes(view);
+                case View.Keypoints view -> new Located(typing, values, typed).keypoints(view);
                 case View.Ranking(String labels, String scores) -> ranking(typed, labels, scores);
                 case View.Switches view -> switches(typed, view);
             };
@@ -108,10 +110,10 @@ public final class Readings {
     }
 
     private Optional<Reading> plain(PortRef port) {
-        return values.apply(port).flatMap(tensor -> typing.output(port).map(type -> plain(tensor, type)));
+        return values.apply(port).flatMap(tensor -> typing.output(port).map(type -> plain(port, tensor, type)));
     }
 
-    private static Reading plain(Tensor tensor, PortType type) {
+    private Reading plain(PortRef port, Tensor tensor, PortType type) {
         long[] dims = tensor.dims();
         if (tensor.element() == ElementType.STRING) {
             return new Reading.Text(tensor.strings());
@@ -125,7 +127,10 @@ public final class Readings {
         Form form = type.representation().form();
         return switch (dims.length) {
             case 4 -> new Reading.Mosaic(tensor);
-            case 2 -> form == Form.LOGITS || form == Form.SOFT ? new Reading.Bars(tensor) : new Reading.Strip(tensor);
+            case 2 ->
+                form == Form.LOGITS || form == Form.SOFT
+                        ? new Reading.Bars(tensor, ColumnNames.of(typing, port, dims[1]))
+                        : new Reading.Strip(tensor);
             default -> new Reading.Numbers(tensor);
         };
     }

@@ -47,10 +47,22 @@ public final class Sentences {
             case Reading.Picture(Tensor pixels) -> "gives a picture, " + size(pixels);
             case Reading.Text(List<String> lines) -> lines.isEmpty() ? "says nothing" : "says " + list(lines);
             case Reading.Numbers(Tensor tensor) -> numbers(tensor);
+            case Reading.Boxes found -> boxes(found.boxes());
+            case Reading.Keypoints found -> "marks " + found.marks().size() + " points of the photo";
             case Reading.Mosaic(Tensor tensor) -> "gives " + tensor.type();
             case Reading.Strip(Tensor tensor) -> "gives " + tensor.type();
-            case Reading.Bars(Tensor tensor) -> "gives " + tensor.type();
+            case Reading.Bars bars -> "gives " + bars.tensor().type();
+            case Reading.Field field -> "gives " + field.tensor().type();
+            case Reading.Reduced reduced -> "gives " + reduced.tensor().type();
+            case Reading.Spread _ -> "gives numbers";
+            case Reading.Neighbours _, Reading.Scatter _ -> "gives an embedding";
         };
+    }
+
+    private static String boxes(List<Reading.Box> boxes) {
+        return boxes.isEmpty()
+                ? "finds nothing"
+                : "finds " + list(boxes.stream().map(box -> firstName(box.label())).toList());
     }
 
     private static String ranking(List<Score> scores, List<String> text) {

@@ -31,11 +31,13 @@ public final class Workspace implements AutoCloseable {
     private final class LazyLive {
         private @Nullable LiveSession session;
         private @Nullable Playback playback;
+        private @Nullable SeenEmbeddings seen;
 
         synchronized LiveSession get() {
             if (session == null) {
                 session = new LiveSession(
                         document, inputs, engine, desk.worker(), desk.settings().run(), desk.types()::await);
+                seen = new SeenEmbeddings(document, session);
             }
             return session;
         }
@@ -55,11 +57,17 @@ public final class Workspace implements AutoCloseable {
             return playback;
         }
 
+        synchronized SeenEmbeddings seen() {
+            get();
+            return requireNonNull(seen);
+        }
+
         synchronized void close() {
             if (playback != null) {
                 playback.close();
             }
-            if (session != null) {
+            if (session != null && seen != null) {
+                seen.close();
                 session.close();
             }
         }
@@ -114,6 +122,11 @@ public final class Workspace implements AutoCloseable {
     /** Plays it when asked. */
     public Playback playback() {
         return live.playback();
+    }
+
+    /** The embeddings that it has given so far. */
+    public SeenEmbeddings seen() {
+        return live.seen();
     }
 
     /** Waits until the runtime has told what is inside all models, then gives the document with these types. */

@@ -16,6 +16,25 @@ public sealed interface View {
     record Mask(String mask, String picture) implements View {}
 
     /**
+     * Boxes over a picture.
+     *
+     * @param boxes the output float32[M,4]: left, top, right, bottom in pixels of the picture
+     * @param labels the output string[M]
+     * @param scores the output float32[M]
+     * @param picture the <em>input</em> uint8[H,W,3] that they lie over
+     */
+    record Boxes(String boxes, String labels, String scores, String picture) implements View {}
+
+    /**
+     * Points over a picture.
+     *
+     * @param points the output float32[M,2]: x and y in pixels of the picture
+     * @param scores the output float32[M]
+     * @param picture the <em>input</em> uint8[H,W,3] that they lie over
+     */
+    record Keypoints(String points, String scores, String picture) implements View {}
+
+    /**
      * Names with scores, best first.
      *
      * @param labels the output string[…,k]

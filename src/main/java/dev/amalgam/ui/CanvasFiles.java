@@ -6,6 +6,7 @@ import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value.FileRef;
@@ -27,18 +28,33 @@ final class CanvasFiles implements CanvasHost {
     private final FileChoice files;
     private final Consumer<String> say;
     private final Consumer<Path> open;
+    private final Consumer<PortRef> look;
 
-    /** @param open opens an amalgamation beside this one */
-    CanvasFiles(Workspace workspace, FileChoice files, Consumer<String> say, Consumer<Path> open) {
+    /**
+     * @param open opens an amalgamation beside this one
+     * @param look shows the value of an output enlarged
+     */
+    CanvasFiles(
+            Workspace workspace,
+            FileChoice files,
+            Consumer<String> say,
+            Consumer<Path> open,
+            Consumer<PortRef> look) {
         this.workspace = workspace;
         this.files = files;
         this.say = say;
         this.open = open;
+        this.look = look;
     }
 
     @Override
     public void tell(String sentence, String remedy) {
         say.accept(sentence + ". " + remedy + ".");
+    }
+
+    @Override
+    public void look(PortRef output) {
+        look.accept(output);
     }
 
     @Override

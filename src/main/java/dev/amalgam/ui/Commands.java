@@ -16,6 +16,7 @@ import dev.amalgam.ui.canvas.TransferActions;
 import dev.amalgam.ui.canvas.WireActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.text.Texts;
+import dev.amalgam.ui.values.ValueActions;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,6 +48,8 @@ final class Commands {
         NoteActions.register(actions, shell::canvas);
         TransferActions.register(actions, shell::canvas);
         WireActions.register(actions, shell::canvas);
+        ValueActions.register(
+                actions, shell.below().values(), () -> shell.canvas().selectedOutput());
         edit();
         view(appearance);
         run();

@@ -47,6 +47,7 @@ public final class DesignerWindow {
         Dialogs asked = dialogs.apply(scene);
         shell.divide(size.width(), size.height());
         shell.side().palette().show(desk.catalogue(), new Additions(shell));
+        shell.below().in(asked, shell::say);
         this.dialogs = asked;
         session = new Session(shell, first, this::document, desk::blank);
         files = new FileCommands(desk, session, shell, asked);
@@ -84,7 +85,12 @@ public final class DesignerWindow {
     private OpenDocument document(Workspace workspace) {
         Choice choice = new Choice(dialogs, workspace);
         CanvasView canvas = new CanvasView(
-                workspace.document(), new CanvasFiles(workspace, choice, shell::say, file -> files.open(file)));
+                workspace.document(), new CanvasFiles(
+                        workspace,
+                        choice,
+                        shell::say,
+                        file -> files.open(file),
+                        port -> shell.below().values().look(port)));
         shell.follow(canvas);
         return new OpenDocument(workspace, choice, canvas);
     }

@@ -7,6 +7,7 @@ import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
+import dev.amalgam.ui.values.Looks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class OpenDocument {
     private final Workspace workspace;
     private final FileChoice files;
     private final CanvasView canvas;
+    private final Looks looks = new Looks();
     private final List<Subscription> following = new ArrayList<>();
     private Optional<Instant> savedAt = Optional.empty();
     private boolean shown;
@@ -43,6 +45,11 @@ final class OpenDocument {
     /** How its settings get their files. */
     FileChoice files() {
         return files;
+    }
+
+    /** Which of its values are looked at more closely. */
+    Looks looks() {
+        return looks;
     }
 
     CanvasView canvas() {

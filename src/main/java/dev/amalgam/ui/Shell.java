@@ -6,7 +6,6 @@ import dev.amalgam.desk.LiveState;
 import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
-import dev.amalgam.ui.live.LiveView;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.problems.ProblemsView;
 import dev.amalgam.ui.text.Texts;
@@ -72,7 +71,7 @@ public final class Shell {
     private StackPane canvasPlace;
 
     @FXML
-    private LiveView live;
+    private Below below;
 
     @FXML
     private ProblemsView problems;
@@ -156,6 +155,11 @@ public final class Shell {
         return side;
     }
 
+    /** What stands below the canvas: the live panel, and the values that are looked at more closely. */
+    Below below() {
+        return below;
+    }
+
     /** The parts that the guided tour shows, in its order. */
     List<Step> tour() {
         return List.of(
@@ -163,7 +167,7 @@ public final class Shell {
                 new Step("palette", side),
                 new Step("wires", canvasPlace),
                 new Step("inspector", inspector),
-                new Step("live", live),
+                new Step("live", below),
                 new Step("export", menus));
     }
 
@@ -185,7 +189,9 @@ public final class Shell {
             opened.canvas().requestFocus();
         }
         inspector.open(new InspectorContext(opened.workspace().document(), opened.files()));
-        live.open(opened.workspace().document(), opened.files());
+        below.live().open(opened.workspace().document(), opened.files());
+        below.values().open(opened.workspace(), opened.looks());
+        below.arrange();
         side.open(opened, this::say);
     }
 
@@ -201,7 +207,8 @@ public final class Shell {
     void show(Document.State state) {
         canvas().show(state);
         inspector.show(state, Set.copyOf(canvas().selectedNodes()));
-        live.show(state);
+        below.live().show(state);
+        below.values().show(state);
         side.outline().show(state);
         showProblems();
         exports.setText(StatusLine.exports(state));
@@ -227,7 +234,8 @@ public final class Shell {
         showProblems();
         canvas().show(state);
         inspector.show(state);
-        live.show(state);
+        below.live().show(state);
+        below.values().show(state);
         showDevice(state);
         runState.setText(StatusLine.run(state));
         tone(runState, StatusLine.tone(state.phase()));

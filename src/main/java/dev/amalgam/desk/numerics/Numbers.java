@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** The values of a tensor as numbers, whatever their element type. */
-final class Numbers {
+public final class Numbers {
     private final int size;
     private final IntToDoubleFunction at;
 
@@ -16,7 +16,7 @@ final class Numbers {
     }
 
     /** Empty for texts, and for element types that are not read one by one. */
-    static Optional<Numbers> of(Tensor tensor) {
+    public static Optional<Numbers> of(Tensor tensor) {
         ByteBuffer bytes = tensor.bytes();
         IntToDoubleFunction at = switch (tensor.element()) {
             case FLOAT32 -> i -> bytes.getFloat(i * Float.BYTES);
@@ -25,18 +25,23 @@ final class Numbers {
             case UINT8, BOOL -> i -> Byte.toUnsignedInt(bytes.get(i));
             case INT8 -> bytes::get;
             case INT16 -> i -> bytes.getShort(i * Short.BYTES);
+            case BFLOAT16 -> i -> Float.intBitsToFloat(bytes.getShort(i * Short.BYTES) << Short.SIZE);
+            case UINT16 -> i -> Short.toUnsignedInt(bytes.getShort(i * Short.BYTES));
             case INT32 -> i -> bytes.getInt(i * Integer.BYTES);
+            case UINT32 -> i -> Integer.toUnsignedLong(bytes.getInt(i * Integer.BYTES));
             case INT64 -> i -> bytes.getLong(i * Long.BYTES);
             default -> null;
         };
         return Optional.ofNullable(at).map(known -> new Numbers(Math.toIntExact(tensor.elements()), known));
     }
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return size;
     }
 
-    double at(int i) {
+    /** The number at a place in row-major order. */
+    public double at(int i) {
         return at.applyAsDouble(i);
     }
 

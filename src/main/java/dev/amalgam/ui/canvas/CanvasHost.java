@@ -1,6 +1,7 @@
 package dev.amalgam.ui.canvas;
 
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import java.nio.file.Path;
 
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 public interface CanvasHost {
     /** Shows why something was refused, and what to do instead; one sentence each without the final stop. */
     void tell(String sentence, String remedy);
+
+    /** Somebody wants to see the value of an output enlarged. */
+    default void look(PortRef output) {}
 
     /** A file was dropped on a node that has a setting for files of its ending. */
     void fileForNode(NodeId node, String setting, Path file);

@@ -290,6 +290,21 @@ public final class CanvasView extends Region {
                 .isPresent();
     }
 
+    /** The output that is selected: the main one of the current card, or the one that the selected wire comes from. */
+    public Optional<PortRef> selectedOutput() {
+        return walk.card().flatMap(this::output).or(() -> selection.wire().map(Wire::from));
+    }
+
+    /** The main output of a node; for a result, what is wired to it. */
+    Optional<PortRef> output(NodeId node) {
+        return document.state()
+                .typing()
+                .node(node)
+                .filter(typed -> !typed.outputs().isEmpty())
+                .map(typed -> new PortRef(node, typed.outputs().firstEntry().getKey()))
+                .or(() -> graph().wiresInto(node).stream().findFirst().map(Wire::from));
+    }
+
     /** What can be done with the selected wire. */
     SelectedWire selectedWire() {
         return selectedWire;

@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.desk.Cuts;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Wire;
 import java.util.LinkedHashMap;
@@ -104,11 +105,21 @@ final class Hands {
 
     private Optional<Intention> begin(Pointer at, int clicks) {
         return switch (scenery.board().at(at.world())) {
+            case Hit.OnPort(Port port) when clicks == 2 && !port.input() -> looked(port.ref());
+            case Hit.OnCard(NodeId node)
+            when clicks == 2 && canvas.output(node).isPresent() ->
+                looked(canvas.output(node).get());
             case Hit.OnPort(Port port) -> Optional.of(new WireIntention(scenery, port, at, ends));
             case Hit.OnCard(NodeId node) -> Optional.of(new MoveIntention(scenery, node, at, apply));
             case Hit.OnWire(var wire) -> wire(wire, at, clicks);
             case Hit.OnGround() -> ground(at, clicks);
         };
+    }
+
+    /** What is clicked twice is shown enlarged. */
+    private Optional<Intention> looked(PortRef output) {
+        canvas.host().look(output);
+        return Optional.empty();
     }
 
     /** A wire is selected or, where it is clicked twice, asks what goes into it. */

@@ -50,6 +50,8 @@ record Slot(double width, double height, Form form) {
             return switch (typed.kind().view(typed.chosen(), components)) {
                 case View.Plain(String output) -> with(typed, output, Slot::of);
                 case View.Mask view -> with(typed, view.mask(), Slot::picture);
+                case View.Boxes view -> with(typed, view.boxes(), Slot::picture);
+                case View.Keypoints view -> with(typed, view.points(), Slot::picture);
                 case View.Ranking view -> with(typed, view.scores(), it -> rows(ranked(it), it));
                 case View.Switches view ->
                     with(

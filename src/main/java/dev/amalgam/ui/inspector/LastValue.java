@@ -77,11 +77,16 @@ final class LastValue extends VBox {
 
     private static double height(Reading reading, double width) {
         return switch (reading) {
-            case Reading.Picture _, Reading.Overlay _ -> Math.min(200, 0.62 * width);
+            case Reading.Picture _, Reading.Overlay _, Reading.Boxes _, Reading.Keypoints _ -> Math.min(200, 0.62 * width);
             case Reading.Ranking ranking -> rows(ranking.scores().size());
             case Reading.Switches switches -> rows(switches.switches().size());
             case Reading.Mosaic _ -> 112;
-            case Reading.Bars _ -> 112 * TextScale.factor();
+            case Reading.Bars _,
+                    Reading.Field _,
+                    Reading.Reduced _,
+                    Reading.Spread _,
+                    Reading.Neighbours _,
+                    Reading.Scatter _ -> 112 * TextScale.factor();
             case Reading.Strip _ -> 48 * TextScale.factor();
             case Reading.Text _, Reading.Numbers _ -> 72 * TextScale.factor();
         };

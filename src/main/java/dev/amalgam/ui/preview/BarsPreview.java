@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The highest of many scores that have no names, by their place in the row. */
+/** The highest of many scores, by their names or, where they have none, their place in the row. */
 final class BarsPreview extends BarList {
     private static final int SHOWN = 12;
 
@@ -24,8 +24,12 @@ final class BarsPreview extends BarList {
         double best = highest.isEmpty() ? 1 : Math.max(1, samples.finiteAt(highest.getFirst()));
         for (int i = 0; i < rows(); i++) {
             double score = samples.at(highest.get(i));
-            row(i, "#" + highest.get(i), score / best, score(score), i == 0 ? "first" : "further");
+            row(i, label(reading, highest.get(i)), score / best, score(score), i == 0 ? "first" : "further");
         }
+    }
+
+    private static String label(Reading.Bars reading, int column) {
+        return column < reading.labels().size() ? reading.labels().get(column) : "#" + column;
     }
 
     /** The places of the highest scores of the first row, best first. */

@@ -22,8 +22,7 @@ final class MosaicPreview extends Plate {
     private final int channels;
     private final int rows;
     private final int columns;
-    private double low;
-    private double high;
+    private Range range = new Range(0, 1);
 
     MosaicPreview(Reading.Mosaic reading, Form form, double width, double height) {
         super(width, height, Texts.get("preview.mosaic", reading.tensor().type()));
@@ -43,19 +42,9 @@ final class MosaicPreview extends Plate {
         return dims.length < fromEnd ? 1 : Math.toIntExact(Math.max(1, dims[dims.length - fromEnd]));
     }
 
-    /** From the lowest value shown to the 99th percentile: a single spike would otherwise turn all else black. */
-    private void scale(int[] chosen) {
+    private Range range(int[] chosen) {
         int area = rows * columns;
-        int step = Math.max(1, chosen.length * area / 4096);
-        double[] some = IntStream.iterate(0, i -> i < chosen.length * area, i -> i + step)
-                .mapToDouble(i -> samples.finiteAt(chosen[i / area] * area + i % area))
-                .sorted()
-                .toArray();
-        low = some[0];
-        high = some[(int) (0.99 * (some.length - 1))];
-        if (high <= low) {
-            high = Math.max(some[some.length - 1], low + 1e-9);
-        }
+        return Range.of(chosen.length * area, i -> samples.finiteAt(chosen[i / area] * area + i % area));
     }
 
     private void draw(Heat heat) {
@@ -65,7 +54,7 @@ final class MosaicPreview extends Plate {
         double size = Math.min(tile, Math.floor((height + GAP) / down) - GAP);
         int shown = Math.min(channels, across * down);
         int[] chosen = mostVaried(shown);
-        scale(chosen);
+        range = range(chosen);
         WritableImage image = new WritableImage((int) width * DENSITY, (int) height * DENSITY);
         for (int i = 0; i < shown; i++) {
             int x = (int) (i % across * (size + GAP));
@@ -125,7 +114,7 @@ final class MosaicPreview extends Plate {
             for (int x = 0; x < size; x++) {
                 int column = (int) ((long) x * columns / size);
                 double value = samples.finiteAt(start + row * columns + column);
-                to.setArgb(left + x, top + y, heat.argb((value - low) / (high - low)));
+                to.setArgb(left + x, top + y, heat.argb(range.share(value)));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.amalgam.ui.preview;
 
 import dev.amalgam.desk.Reading;
 import dev.amalgam.ui.text.Texts;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.shape.Rectangle;
@@ -13,8 +14,8 @@ final class PicturePreview extends Plate {
         show(this, Pictures.image(reading.pixels(), Math.max(width, height)));
     }
 
-    /** Lays an image on a plate: centred, whole, with round corners. */
-    static void show(Plate plate, Image image) {
+    /** Lays an image on a plate: centred, whole, with round corners. @return where it lies */
+    static Rectangle2D show(Plate plate, Image image) {
         double scale = Math.min(plate.width / image.getWidth(), plate.height / image.getHeight());
         double w = Math.max(1, Math.rint(image.getWidth() * scale));
         double h = Math.max(1, Math.rint(image.getHeight() * scale));
@@ -28,5 +29,6 @@ final class PicturePreview extends Plate {
         corners.setArcHeight(8);
         view.setClip(corners);
         plate.getChildren().add(view);
+        return new Rectangle2D(view.getX(), view.getY(), w, h);
     }
 }

@@ -29,11 +29,18 @@ public final class Previews {
         return switch (reading) {
             case Reading.Picture picture -> new PicturePreview(picture, w, h);
             case Reading.Overlay overlay -> new OverlayPreview(overlay, w, h);
+            case Reading.Boxes boxes -> new BoxesPreview(boxes, w, h);
+            case Reading.Keypoints points -> new KeypointsPreview(points, w, h);
             case Reading.Ranking ranking -> new RankingPreview(ranking, form, w, h);
             case Reading.Switches switches -> new SwitchesPreview(switches, form, w, h);
             case Reading.Mosaic mosaic -> new MosaicPreview(mosaic, form, w, h);
             case Reading.Strip strip -> new StripPreview(strip, form, w, h);
             case Reading.Bars bars -> new BarsPreview(bars, form, w, h);
+            case Reading.Field field -> FieldPreview.of(field, form, w, h);
+            case Reading.Reduced reduced -> FieldPreview.of(reduced, form, w, h);
+            case Reading.Spread spread -> new HistogramPreview(spread.histogram(), form, w, h);
+            case Reading.Neighbours near -> new NeighboursPreview(near, form, w, h);
+            case Reading.Scatter scatter -> new ScatterPreview(scatter, form, w, h);
             case Reading.Text text -> new TextPreview(text, w, h);
             case Reading.Numbers numbers -> new NumbersPreview(numbers, w, h);
         };
@@ -41,12 +48,12 @@ public final class Previews {
 
     static Form usualForm(Reading reading) {
         return switch (reading) {
-            case Reading.Picture _, Reading.Numbers _ -> Form.RAW;
-            case Reading.Overlay _, Reading.Text _ -> Form.STRUCTURED;
+            case Reading.Picture _, Reading.Numbers _, Reading.Spread _ -> Form.RAW;
+            case Reading.Overlay _, Reading.Boxes _, Reading.Keypoints _, Reading.Text _ -> Form.STRUCTURED;
             case Reading.Ranking _ -> Form.SOFT;
             case Reading.Switches _ -> Form.HARD;
-            case Reading.Mosaic _ -> Form.ENCODING;
-            case Reading.Strip _ -> Form.EMBEDDING;
+            case Reading.Mosaic _, Reading.Field _, Reading.Reduced _ -> Form.ENCODING;
+            case Reading.Strip _, Reading.Neighbours _, Reading.Scatter _ -> Form.EMBEDDING;
             case Reading.Bars _ -> Form.LOGITS;
         };
     }
