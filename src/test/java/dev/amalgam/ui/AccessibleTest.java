@@ -61,6 +61,19 @@ class AccessibleTest extends WindowCase {
         }
     }
 
+    @Test
+    void enlargedValuesHaveNames() {
+        for (String node : List.of("shared bottom", "embedding")) {
+            robot.interact(() -> window.canvas().select(Set.of(new NodeId(node))));
+            settle();
+            call("preview.beside");
+            for (int i = 0; i < 6; i++) {
+                call("preview.next");
+                expectNames("with the value of " + node + " enlarged, " + i);
+            }
+        }
+    }
+
     /** Cells say what they show; the list they stand in is what has the focus. */
     private void expectNames(String when) {
         assertThat(all(window.scene().getRoot())

@@ -2,8 +2,6 @@ package dev.amalgam.desk.values;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Vectors as points of the plane in which they vary most: their two first principal components (Pearson 1901), from the inner
@@ -14,7 +12,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param explained the share of the variance that the plane shows, from 0 to 1
  */
 public record Projection(List<Point> points, double explained) {
-    /** Below this share of the first variance an axis is nothing but rounding. */
+    /** Below this share of the variance an axis is nothing but rounding. */
     private static final double NOTHING = 1e-9;
 
     /** A place in the plane. */
@@ -26,27 +24,24 @@ public record Projection(List<Point> points, double explained) {
 
     /** Projects vectors of one length. Takes some tens of milliseconds for 256 of them. */
     public static Projection of(List<float[]> vectors) {
-        if (vectors.size() < 2) {
-            return new Projection(vectors.stream().map(_ -> new Point(0, 0)).toList(), 1);
-        }
-        EigenDecomposition found = new EigenDecomposition(new Array2DRowRealMatrix(products(centred(vectors)), false));
-        double[] variances = found.getRealEigenvalues();
-        double first = Math.max(0, variances[0]);
+        double[][] products = products(centred(vectors));
         double all = 0;
-        for (double variance : variances) {
-            all += Math.max(0, variance);
+        for (int i = 0; i < products.length; i++) {
+            all += products[i][i];
         }
-        double[] x = axis(found, 0, first);
-        double[] y = axis(found, 1, first);
+        PrincipalAxes found = PrincipalAxes.of(products);
+        double[] x = coordinates(found.first(), found.firstVariance(), all);
+        double[] y = coordinates(found.second(), found.secondVariance(), all);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             points.add(new Point(x[i], y[i]));
         }
-        return new Projection(points, all == 0 ? 1 : (first + Math.max(0, variances[1])) / all);
+        double shown = found.firstVariance() + found.secondVariance();
+        return new Projection(points, all == 0 ? 1 : Math.min(1, shown / all));
     }
 
     private static double[][] centred(List<float[]> vectors) {
-        int columns = vectors.getFirst().length;
+        int columns = vectors.isEmpty() ? 0 : vectors.getFirst().length;
         double[] mean = new double[columns];
         for (float[] vector : vectors) {
             for (int i = 0; i < columns; i++) {
@@ -77,18 +72,18 @@ public record Projection(List<Point> points, double explained) {
         return products;
     }
 
-    /** Where the vectors lie on an axis: its eigenvector, as long as the standard deviation is. */
-    private static double[] axis(EigenDecomposition found, int number, double first) {
-        double variance = found.getRealEigenvalue(number);
-        double[] axis = found.getEigenvector(number).toArray();
-        double length = variance <= first * NOTHING ? 0 : Math.sqrt(variance);
+    /** Where the vectors lie on an axis: its eigenvector, as long as the deviation along it is. */
+    private static double[] coordinates(double[] axis, double variance, double all) {
+        double length = variance <= all * NOTHING ? 0 : Math.sqrt(variance);
         double farthest = 0;
         for (double place : axis) {
             farthest = Math.abs(place) > Math.abs(farthest) ? place : farthest;
         }
+        double[] coordinates = new double[axis.length];
         for (int i = 0; i < axis.length; i++) {
-            axis[i] = length == 0 ? 0 : axis[i] * length * Math.signum(farthest);
+            // Not −0 where the axis is nothing.
+            coordinates[i] = length == 0 ? 0 : axis[i] * length * Math.signum(farthest);
         }
-        return axis;
+        return coordinates;
     }
 }

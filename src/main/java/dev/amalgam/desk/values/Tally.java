@@ -9,7 +9,7 @@ import java.util.List;
  * (1962) does, so that a large mean does not swallow a small deviation.
  */
 final class Tally {
-    private static final int BINS = 256;
+    private static final int BINS = 512;
 
     /** The first bins are that many powers of two narrower than the first number: so fine that it never shows. */
     private static final int FINER = 30;
@@ -41,7 +41,9 @@ final class Tally {
         double distance = value - mean;
         mean += distance / count;
         squares += distance * (value - mean);
-        bins[bin(value)]++;
+        // Its place first: to make room for it may put another array in the place of this one.
+        int place = bin(value);
+        bins[place]++;
     }
 
     private int bin(double value) {

@@ -15,6 +15,7 @@ import dev.amalgam.kind.source.ImageKind;
 import dev.amalgam.kind.source.TensorKind;
 import dev.amalgam.kind.task.ActivationMapKind;
 import dev.amalgam.kind.task.ArgMaxKind;
+import dev.amalgam.kind.task.BoxesKind;
 import dev.amalgam.kind.task.SimilarityKind;
 import dev.amalgam.kind.task.ThresholdKind;
 import dev.amalgam.kind.task.TopKKind;
@@ -45,6 +46,7 @@ public final class BuiltInKinds {
                 new ThresholdKind(),
                 new TopKKind(),
                 new ActivationMapKind(),
+                new BoxesKind(),
                 new SimilarityKind(),
                 new ConcatKind(),
                 new CastKind(),

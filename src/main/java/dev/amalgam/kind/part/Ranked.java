@@ -32,10 +32,14 @@ public record Ranked(Ref labels, Ref scores, Ref indices) {
     public static Ranked of(Ops ops, Ref scores, Ref k, List<String> names) {
         List<Ref> best = ops.ops("TopK", 2, Attributes.of("axis", -1), scores, k);
         Ref indices = best.get(1);
-        Ref labels = names.isEmpty()
+        return new Ranked(names(ops, indices, names), best.get(0), indices);
+    }
+
+    /** The names of classes by their indices, int64 of any shape; where there are none, the index is the name. */
+    public static Ref names(Ops ops, Ref indices, List<String> names) {
+        return names.isEmpty()
                 ? ops.cast(indices, ElementType.STRING)
                 : ops.ml("LabelEncoder", encoding(names), indices);
-        return new Ranked(labels, best.get(0), indices);
     }
 
     /** The setting of how many, which is a dial. */

@@ -87,7 +87,7 @@ final class HistogramPreview extends Plate {
     }
 
     private static boolean isPeaked(double[] columns) {
-        double mean = DoubleStream.of(columns).filter(it -> it > 0).average().orElse(0);
+        double mean = DoubleStream.of(columns).average().orElse(0);
         return DoubleStream.of(columns).max().orElse(0) > PEAKED * mean;
     }
 

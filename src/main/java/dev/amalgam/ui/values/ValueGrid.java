@@ -31,6 +31,9 @@ final class ValueGrid extends Region {
     private static final double TEXT_CELL = 180;
     private static final double BAR = 9;
 
+    /** Of the length of a scroll bar: what can still be taken hold of. */
+    private static final double SHORTEST_THUMB = 0.1;
+
     /** As many digits as always fit a cell. */
     private static final int SHORT = 13;
 
@@ -135,7 +138,7 @@ final class ValueGrid extends Region {
     private static void bar(ScrollBar bar, int count, int inView) {
         bar.setMax(Math.max(0, count - inView));
         bar.setVisible(count > inView);
-        bar.setVisibleAmount(count == 0 ? 1 : bar.getMax() * inView / count);
+        bar.setVisibleAmount(count == 0 ? 1 : bar.getMax() * Math.max((double) inView / count, SHORTEST_THUMB));
         bar.setValue(Math.clamp(bar.getValue(), 0, bar.getMax()));
         bar.setBlockIncrement(inView);
     }

@@ -43,6 +43,7 @@ class BuiltInKindsTest {
                         "threshold",
                         "top-k",
                         "activation-map",
+                        "boxes",
                         "similarity",
                         "concat",
                         "cast",

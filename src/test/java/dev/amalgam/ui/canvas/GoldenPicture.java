@@ -11,10 +11,10 @@ import javax.imageio.ImageIO;
 /**
  * Pictures of how things should look, under {@code src/test/resources/golden}. One that differs fails its test and is written to
  * {@code target/golden} with the difference beside it. Where the new look is meant,
- * {@code mvn test -Dquick -Dtest=GoldenPicturesTest -Dgolden.renew=true} puts it in the place of the old one; look at it before
+ * {@code mvn test -Dquick -Dtest=Golden*Test -Dgolden.renew=true} puts it in the place of the old one; look at it before
  * it is committed.
  */
-final class GoldenPicture {
+public final class GoldenPicture {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final Path FAILED = Path.of("target/golden");
 
@@ -25,7 +25,8 @@ final class GoldenPicture {
 
     private GoldenPicture() {}
 
-    static void check(String name, BufferedImage actual) throws IOException {
+    /** Compares a picture with the one of that name. @throws IOException where either cannot be read or written */
+    public static void check(String name, BufferedImage actual) throws IOException {
         Path golden = GOLDEN.resolve(name + ".png");
         if (Boolean.getBoolean("golden.renew")) {
             Files.createDirectories(GOLDEN);
