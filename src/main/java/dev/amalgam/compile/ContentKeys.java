@@ -54,7 +54,9 @@ public final class ContentKeys {
         ContentKeys result = new ContentKeys(typing.components());
         for (TypedNode typed : typing.ordered()) {
             if (typed.sound() && typed.isFed()) {
-                result.keys.put(typed.id(), new Hasher().text("fed").text(typed.node().kind()).hex());
+                result.keys.put(
+                        typed.id(),
+                        new Hasher().text("fed").text(typed.node().kind()).hex());
             } else if (typed.sound()) {
                 result.add(typing.graph(), typed, Optional.empty());
             }

@@ -32,7 +32,10 @@ final class Located {
                 : input(view.picture())
                         .map(picture -> new Reading.Boxes(
                                 picture,
-                                boxes(boxes.get().floats(), scores.get().floats(), labels.get().strings())));
+                                boxes(
+                                        boxes.get().floats(),
+                                        scores.get().floats(),
+                                        labels.get().strings())));
     }
 
     private static List<Reading.Box> boxes(FloatBuffer edges, FloatBuffer scores, List<String> labels) {

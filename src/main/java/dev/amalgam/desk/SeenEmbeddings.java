@@ -4,6 +4,8 @@ import dev.amalgam.compile.ContentKeys;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.NodeState.Status;
+import dev.amalgam.desk.input.LiveInputs;
+import dev.amalgam.desk.input.ReelState;
 import dev.amalgam.desk.values.Embeddings;
 import dev.amalgam.desk.values.Seen;
 import dev.amalgam.desk.values.Thumbnail;
@@ -34,6 +36,7 @@ public final class SeenEmbeddings implements AutoCloseable {
     private record Results(Typing typing, LiveState live) {}
 
     private final Document document;
+    private final LiveInputs inputs;
     private final Embeddings embeddings = new Embeddings();
     private final AtomicReference<@Nullable Results> newest = new AtomicReference<>();
     private final Listeners<Results> listeners = new Listeners<>();
@@ -48,8 +51,9 @@ public final class SeenEmbeddings implements AutoCloseable {
             Thread.ofPlatform().daemon().name("embeddings").factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    SeenEmbeddings(Document document, LiveSession live) {
+    SeenEmbeddings(Document document, LiveInputs inputs, LiveSession live) {
         this.document = document;
+        this.inputs = inputs;
         this.results = live.onChange(this::changed);
     }
 
@@ -100,7 +104,7 @@ public final class SeenEmbeddings implements AutoCloseable {
                 .flatMap(id -> found.typing().node(id).stream())
                 .filter(TypedNode::isFed)
                 .toList();
-        String label = sources.stream().findFirst().map(SeenEmbeddings::label).orElse("");
+        String label = sources.stream().findFirst().map(this::label).orElse("");
         Optional<Tensor> picture = sources.stream()
                 .flatMap(source -> found.live().node(source.id()).reading().stream())
                 .filter(Reading.Picture.class::isInstance)
@@ -125,8 +129,12 @@ public final class SeenEmbeddings implements AutoCloseable {
         return true;
     }
 
-    /** The name of the file that it is fed from, without its folder; its own name where there is no file. */
-    private static String label(TypedNode source) {
+    /** The name of the picture that flows in, or of the file; its own name where there is neither. */
+    private String label(TypedNode source) {
+        return inputs.state(source.id()).map(ReelState::picture).orElseGet(() -> file(source));
+    }
+
+    private static String file(TypedNode source) {
         return source.chosen().values().values().stream()
                 .filter(FileRef.class::isInstance)
                 .map(file -> ((FileRef) file).path())

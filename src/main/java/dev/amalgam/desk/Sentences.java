@@ -62,7 +62,8 @@ public final class Sentences {
     private static String boxes(List<Reading.Box> boxes) {
         return boxes.isEmpty()
                 ? "finds nothing"
-                : "finds " + list(boxes.stream().map(box -> firstName(box.label())).toList());
+                : "finds "
+                        + list(boxes.stream().map(box -> firstName(box.label())).toList());
     }
 
     private static String ranking(List<Score> scores, List<String> text) {

@@ -37,7 +37,7 @@ public final class Workspace implements AutoCloseable {
             if (session == null) {
                 session = new LiveSession(
                         document, inputs, engine, desk.worker(), desk.settings().run(), desk.types()::await);
-                seen = new SeenEmbeddings(document, session);
+                seen = new SeenEmbeddings(document, inputs, session);
             }
             return session;
         }

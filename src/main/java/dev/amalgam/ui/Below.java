@@ -37,6 +37,7 @@ public final class Below extends TabPane {
         minHeightProperty().bind(live.minHeightProperty());
         prefHeightProperty().bind(TextScale.length(220));
         getTabs().add(running);
+        values.visibleProperty().bind(looking.selectedProperty());
         pseudoClassStateChanged(ALONE, true);
     }
 
@@ -93,7 +94,9 @@ public final class Below extends TabPane {
 
     private void grow() {
         before = divider().map(SplitPane.Divider::getPosition);
-        divider().filter(divider -> divider.getPosition() > 1 - TALL).ifPresent(divider -> divider.setPosition(1 - TALL));
+        divider()
+                .filter(divider -> divider.getPosition() > 1 - TALL)
+                .ifPresent(divider -> divider.setPosition(1 - TALL));
     }
 
     private Optional<SplitPane.Divider> divider() {
@@ -101,8 +104,6 @@ public final class Below extends TabPane {
         while (parent != null && !(parent instanceof SplitPane)) {
             parent = parent.getParent();
         }
-        return parent instanceof SplitPane rows
-                ? rows.getDividers().stream().findFirst()
-                : Optional.empty();
+        return parent instanceof SplitPane rows ? rows.getDividers().stream().findFirst() : Optional.empty();
     }
 }

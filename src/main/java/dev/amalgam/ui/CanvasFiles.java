@@ -35,11 +35,7 @@ final class CanvasFiles implements CanvasHost {
      * @param look shows the value of an output enlarged
      */
     CanvasFiles(
-            Workspace workspace,
-            FileChoice files,
-            Consumer<String> say,
-            Consumer<Path> open,
-            Consumer<PortRef> look) {
+            Workspace workspace, FileChoice files, Consumer<String> say, Consumer<Path> open, Consumer<PortRef> look) {
         this.workspace = workspace;
         this.files = files;
         this.say = say;

@@ -85,7 +85,8 @@ public final class DesignerWindow {
     private OpenDocument document(Workspace workspace) {
         Choice choice = new Choice(dialogs, workspace);
         CanvasView canvas = new CanvasView(
-                workspace.document(), new CanvasFiles(
+                workspace.document(),
+                new CanvasFiles(
                         workspace,
                         choice,
                         shell::say,

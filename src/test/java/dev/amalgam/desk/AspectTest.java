@@ -37,12 +37,10 @@ class AspectTest {
 
     @Test
     void theWaysToSeeAValueFollowFromItsTypeAndMeaning() {
-        assertThat(of(Form.ENCODING, zeros(1, 8, 2, 2)))
-                .containsExactly(MOSAIC, CHANNEL, MEAN, MAX, HISTOGRAM, TABLE);
+        assertThat(of(Form.ENCODING, zeros(1, 8, 2, 2))).containsExactly(MOSAIC, CHANNEL, MEAN, MAX, HISTOGRAM, TABLE);
         assertThat(of(Form.ENCODING, zeros(1, 1, 2, 2))).containsExactly(CHANNEL, HISTOGRAM, TABLE);
         assertThat(of(Form.ENCODING, zeros(1, 4, 6))).containsExactly(HEAT, HISTOGRAM, TABLE);
-        assertThat(of(Form.EMBEDDING, zeros(1, 8)))
-                .containsExactly(STRIP, NEIGHBOURS, PROJECTION, HISTOGRAM, TABLE);
+        assertThat(of(Form.EMBEDDING, zeros(1, 8))).containsExactly(STRIP, NEIGHBOURS, PROJECTION, HISTOGRAM, TABLE);
         assertThat(of(Form.LOGITS, zeros(1, 8))).containsExactly(BARS, HISTOGRAM, TABLE);
         assertThat(of(Form.RAW, zeros(3, 8))).containsExactly(HEAT, HISTOGRAM, TABLE);
         assertThat(of(Form.RAW, Tensor.scalar(1f))).containsExactly(TABLE);
@@ -54,7 +52,8 @@ class AspectTest {
         assertThat(of(Form.STRUCTURED, mask, new Reading.Overlay(mask, mask)))
                 .containsExactly(PICTURE, HEAT, HISTOGRAM, TABLE);
         Tensor names = Tensor.strings(new long[] {1, 2}, List.of("a", "b"));
-        assertThat(of(Form.STRUCTURED, names, new Reading.Text(names.strings()))).containsExactly(TEXT, TABLE);
+        assertThat(of(Form.STRUCTURED, names, new Reading.Text(names.strings())))
+                .containsExactly(TEXT, TABLE);
         assertThat(of(Form.HARD, Tensor.scalar(1L), new Reading.Numbers(Tensor.scalar(1L))))
                 .containsExactly(TABLE);
     }
@@ -67,7 +66,9 @@ class AspectTest {
                 new Seen("b", Optional.empty(), new float[] {0, 1}));
         Closer closer = new Closer(maps, Optional.of(new Reading.Mosaic(maps)), seen);
         for (Aspect aspect : List.of(MOSAIC, MEAN, MAX, HEAT, STRIP, NEIGHBOURS, PROJECTION, BARS, HISTOGRAM)) {
-            assertThat(closer.reading(aspect, 0).map(Aspect::of)).as(aspect.name()).contains(aspect);
+            assertThat(closer.reading(aspect, 0).map(Aspect::of))
+                    .as(aspect.name())
+                    .contains(aspect);
         }
         assertThat(closer.reading(TABLE, 0)).isEmpty();
         assertThat(closer.reading(CHANNEL, 1)).contains(new Reading.Field(maps, 1));
@@ -75,8 +76,8 @@ class AspectTest {
 
     @Test
     void oneEmbeddingHasNoNeighbours() {
-        Closer closer = new Closer(
-                zeros(1, 2), Optional.empty(), List.of(new Seen("a", Optional.empty(), new float[] {1, 0})));
+        Closer closer =
+                new Closer(zeros(1, 2), Optional.empty(), List.of(new Seen("a", Optional.empty(), new float[] {1, 0})));
         assertThat(closer.reading(NEIGHBOURS, 0)).isEmpty();
         assertThat(closer.reading(PROJECTION, 0)).isEmpty();
     }

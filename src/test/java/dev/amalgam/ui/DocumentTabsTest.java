@@ -108,8 +108,8 @@ class DocumentTabsTest extends WindowCase {
     void anAmalgamationThatIsDroppedOpensInATabAndOtherFilesDoNot() {
         List<Path> opened = new ArrayList<>();
         List<String> said = new ArrayList<>();
-        CanvasFiles host =
-                new CanvasFiles(window.workspace(), new Choice(dialogs, window.workspace()), said::add, opened::add, _ -> {});
+        CanvasFiles host = new CanvasFiles(
+                window.workspace(), new Choice(dialogs, window.workspace()), said::add, opened::add, _ -> {});
         Path file = folder.resolve("mine.amalgam");
         host.fileForCanvas(file, new Position(0, 0));
         assertThat(opened).containsExactly(file);

@@ -159,7 +159,8 @@ class ValuesTest extends WindowCase {
     }
 
     private void apply(Edit edit) {
-        robot.interact(() -> assertThat(window.workspace().document().apply(edit)).isEmpty());
+        robot.interact(
+                () -> assertThat(window.workspace().document().apply(edit)).isEmpty());
         settle();
     }
 
@@ -203,8 +204,7 @@ class ValuesTest extends WindowCase {
         robot.interact(() -> outputs.getSelectionModel().select(2));
         settle();
         assertThat(names()).containsExactly("shared bottom.logits");
-        assertThat(aspects(panes().getFirst()).getItems())
-                .containsExactly(Aspect.BARS, Aspect.HISTOGRAM, Aspect.TABLE);
+        assertThat(aspects(panes().getFirst()).getItems()).containsExactly(Aspect.BARS, Aspect.HISTOGRAM, Aspect.TABLE);
     }
 
     @Test
@@ -252,7 +252,12 @@ class ValuesTest extends WindowCase {
         robot.interact(() -> copy.getItems().getLast().fire());
         settle();
         assertThat(Npy.read(file))
-                .isEqualTo(window.workspace().live().state().node(SOFTMAX).outputs().get("probabilities"));
+                .isEqualTo(window.workspace()
+                        .live()
+                        .state()
+                        .node(SOFTMAX)
+                        .outputs()
+                        .get("probabilities"));
     }
 
     @Test

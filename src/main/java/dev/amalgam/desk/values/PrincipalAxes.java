@@ -7,6 +7,7 @@ import java.util.Random;
  * (Bauer 1957): two vectors are multiplied with the matrix and made orthogonal again until they stay what they are. That is
  * far less work than to find all of them, and cannot fail where some of them are equal.
  */
+@SuppressWarnings("ArrayRecordComponent") // handed to nobody but who asked for it
 record PrincipalAxes(double[] first, double firstVariance, double[] second, double secondVariance) {
     private static final int MOST_STEPS = 400;
     private static final double STILL = 1e-13;

@@ -11,7 +11,10 @@ import java.util.Optional;
  * @param picture what it is of as uint8[H,W,3], small; empty where it is of no picture
  * @param vector its values, not to be changed
  */
-public record Seen(String label, Optional<Tensor> picture, @SuppressWarnings("ArrayRecordComponent") float[] vector) {
+public record Seen(
+        String label,
+        Optional<Tensor> picture,
+        @SuppressWarnings("ArrayRecordComponent") float[] vector) {
     /** The cosine of the angle to another one of the same length: 1 for the same direction; 0 where either is all zeros. */
     public double cosine(Seen other) {
         double dot = 0;

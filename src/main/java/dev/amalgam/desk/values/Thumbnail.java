@@ -25,7 +25,8 @@ public final class Thumbnail {
         for (int i = 0; i < small.length && pixels.hasRemaining(); i++) {
             int x = i / 3 % across;
             int y = i / 3 / across;
-            small[i] = mean(pixels, width, height, (double) x / across, (double) y / down, 1.0 / across, 1.0 / down, i % 3);
+            small[i] = mean(
+                    pixels, width, height, (double) x / across, (double) y / down, 1.0 / across, 1.0 / down, i % 3);
         }
         return Tensor.bytes(new long[] {down, across, 3}, small);
     }
@@ -33,10 +34,12 @@ public final class Thumbnail {
     private static byte mean(
             ByteBuffer pixels, int width, int height, double left, double top, double wide, double high, int channel) {
         int sum = 0;
-        for (int i = 0; i < SAMPLES * SAMPLES; i++) {
-            int x = (int) ((left + wide * (i % SAMPLES + 0.5) / SAMPLES) * width);
-            int y = (int) ((top + high * (i / SAMPLES + 0.5) / SAMPLES) * height);
-            sum += Byte.toUnsignedInt(pixels.get((y * width + x) * 3 + channel));
+        for (int down = 0; down < SAMPLES; down++) {
+            int y = (int) ((top + high * (down + 0.5) / SAMPLES) * height);
+            for (int across = 0; across < SAMPLES; across++) {
+                int x = (int) ((left + wide * (across + 0.5) / SAMPLES) * width);
+                sum += Byte.toUnsignedInt(pixels.get((y * width + x) * 3 + channel));
+            }
         }
         return (byte) (sum / (SAMPLES * SAMPLES));
     }

@@ -72,10 +72,7 @@ public final class ValueTable {
         /** The part with these two cells in its corners. */
         public static Part between(int rowA, int columnA, int rowB, int columnB) {
             return new Part(
-                    Math.min(rowA, rowB),
-                    Math.min(columnA, columnB),
-                    Math.max(rowA, rowB),
-                    Math.max(columnA, columnB));
+                    Math.min(rowA, rowB), Math.min(columnA, columnB), Math.max(rowA, rowB), Math.max(columnA, columnB));
         }
 
         public int height() {

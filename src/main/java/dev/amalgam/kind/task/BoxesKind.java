@@ -71,9 +71,7 @@ public final class BoxesKind implements Kind {
                         "Measured in",
                         "Pixels of the picture that is wired to it, or fractions of its width and height.",
                         new Setting.Choice(
-                                List.of(
-                                        new Option(PIXELS, "Pixels"),
-                                        new Option(FRACTIONS, "Fractions from 0 to 1")),
+                                List.of(new Option(PIXELS, "Pixels"), new Option(FRACTIONS, "Fractions from 0 to 1")),
                                 PIXELS)),
                 new Setting(
                         "threshold",
@@ -94,7 +92,9 @@ public final class BoxesKind implements Kind {
         Dim found = Dim.named("found");
         return Signature.builder()
                 .in("boxes", Sizes.floats(rows, Dim.of(4)))
-                .in("scores", Sizes.floats(rows, Labels.read(settings, components).count()))
+                .in(
+                        "scores",
+                        Sizes.floats(rows, Labels.read(settings, components).count()))
                 .in("image", "uint8[H,W,3]", Form.RAW)
                 .out("boxes", Sizes.floats(found, Dim.of(4)), Representation.STRUCTURED)
                 .out("labels", Sizes.of(ElementType.STRING, found), Representation.STRUCTURED)
@@ -123,7 +123,12 @@ public final class BoxesKind implements Kind {
         Ref classes = ops.gather(ops.gather(kept, ops.scalar(1L), 1), best.get(1), 0);
         Ref places = ops.gather(ops.gather(kept, ops.scalar(2L), 1), best.get(1), 0);
         lowering.out("boxes", ops.gather(boxes, places, 0));
-        lowering.out("labels", Ranked.names(ops, classes, Labels.read(settings, lowering.components()).names()));
+        lowering.out(
+                "labels",
+                Ranked.names(
+                        ops,
+                        classes,
+                        Labels.read(settings, lowering.components()).names()));
         lowering.out("scores", best.get(0));
         lowering.out("classes", classes);
     }

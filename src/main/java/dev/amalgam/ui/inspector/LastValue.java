@@ -77,7 +77,8 @@ final class LastValue extends VBox {
 
     private static double height(Reading reading, double width) {
         return switch (reading) {
-            case Reading.Picture _, Reading.Overlay _, Reading.Boxes _, Reading.Keypoints _ -> Math.min(200, 0.62 * width);
+            case Reading.Picture _, Reading.Overlay _, Reading.Boxes _, Reading.Keypoints _ ->
+                Math.min(200, 0.62 * width);
             case Reading.Ranking ranking -> rows(ranking.scores().size());
             case Reading.Switches switches -> rows(switches.switches().size());
             case Reading.Mosaic _ -> 112;

@@ -59,14 +59,19 @@ final class FieldPreview extends Plate {
         int high = (int) Math.max(1, Math.rint(rows * scale));
         int[] pixels = new int[wide * DENSITY * high * DENSITY];
         for (int i = 0; i < pixels.length; i++) {
-            int row = (int) ((long) (i / (wide * DENSITY)) * rows / (high * DENSITY));
-            int column = (int) ((long) (i % (wide * DENSITY)) * columns / (wide * DENSITY));
+            int row = scaled(i / (wide * DENSITY), rows, high);
+            int column = scaled(i % (wide * DENSITY), columns, wide);
             pixels[i] = heat.argb(range.share(samples.finiteAt(start + row * columns + column)));
         }
         add(pixels, wide, high, Math.rint((width - wide) / 2), Math.rint((room - high) / 2));
         if (hasFoot) {
             foot(heat, range);
         }
+    }
+
+    /** Which of {@code count} cells an image pixel falls into, where they are drawn {@code length} long. */
+    private static int scaled(int pixel, int count, int length) {
+        return (int) ((long) pixel * count / ((long) length * DENSITY));
     }
 
     /** Pixels, of which {@code DENSITY} by {@code DENSITY} are one of the plate. */

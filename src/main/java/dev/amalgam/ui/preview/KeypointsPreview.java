@@ -15,8 +15,7 @@ final class KeypointsPreview extends Plate {
         double scale = place.getWidth() / BoxesPreview.width(reading.picture());
         double radius = Math.clamp(place.getWidth() / 60, 2, 5);
         for (Reading.Mark mark : reading.marks()) {
-            Circle circle =
-                    new Circle(place.getMinX() + mark.x() * scale, place.getMinY() + mark.y() * scale, radius);
+            Circle circle = new Circle(place.getMinX() + mark.x() * scale, place.getMinY() + mark.y() * scale, radius);
             circle.getStyleClass().add("keypoint");
             circle.setOpacity(Math.clamp(mark.score(), LEAST_SOLID, 1));
             getChildren().add(circle);

@@ -17,7 +17,8 @@ final class NeighboursPreview extends Plate {
 
     NeighboursPreview(Reading.Neighbours reading, Form form, double width, double height) {
         super(width, height, says(reading.nearest()));
-        boolean pictured = reading.nearest().stream().anyMatch(one -> one.picture().isPresent());
+        boolean pictured =
+                reading.nearest().stream().anyMatch(one -> one.picture().isPresent());
         if (pictured && height >= LEAST + CAPTION) {
             pictures(reading.nearest());
         } else {
@@ -39,7 +40,8 @@ final class NeighboursPreview extends Plate {
         }
         int across = Math.max(1, across(side));
         for (int i = 0; i < Math.min(nearest.size(), across * down(side)); i++) {
-            add(nearest.get(i), i % across * (side + GAP), (double) (i / across) * (side + CAPTION + GAP), side);
+            int line = i / across;
+            add(nearest.get(i), i % across * (side + GAP), line * (side + CAPTION + GAP), side);
         }
     }
 

@@ -33,8 +33,14 @@ final class ScatterPreview extends Plate {
         this.places = reading.places();
         boolean hasFoot = height > 5 * FOOT;
         double room = hasFoot ? height - FOOT : height;
-        double[] x = places.points().stream().mapToDouble(Projection.Point::x).sorted().toArray();
-        double[] y = places.points().stream().mapToDouble(Projection.Point::y).sorted().toArray();
+        double[] x = places.points().stream()
+                .mapToDouble(Projection.Point::x)
+                .sorted()
+                .toArray();
+        double[] y = places.points().stream()
+                .mapToDouble(Projection.Point::y)
+                .sorted()
+                .toArray();
         double wide = x[x.length - 1] - x[0];
         double high = y[y.length - 1] - y[0];
         this.scale = Math.min(scale(width - 2 * PICTURE, wide), scale(room - 2 * PICTURE, high));

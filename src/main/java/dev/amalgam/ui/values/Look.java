@@ -14,9 +14,15 @@ final class Look {
     private Optional<Aspect> aspect = Optional.empty();
     private int channel;
     private List<Integer> places = List.of();
+    private int changes;
 
     Look(PortRef port) {
         this.port = port;
+    }
+
+    /** A number that is another one after each change. */
+    int version() {
+        return changes;
     }
 
     PortRef port() {
@@ -29,11 +35,13 @@ final class Look {
         aspect = Optional.empty();
         channel = 0;
         places = List.of();
+        changes++;
     }
 
     void follow(NodeId from, NodeId to) {
         if (port.node().equals(from)) {
             port = new PortRef(to, port.port());
+            changes++;
         }
     }
 
@@ -43,6 +51,7 @@ final class Look {
 
     void pin(boolean on) {
         pinned = on;
+        changes++;
     }
 
     /** The aspect that a person chose, or the first of these. */
@@ -52,6 +61,7 @@ final class Look {
 
     void choose(Aspect chosen) {
         aspect = Optional.of(chosen);
+        changes++;
     }
 
     /** Which channel is shown by itself. */
@@ -61,6 +71,7 @@ final class Look {
 
     void channel(int number) {
         channel = number;
+        changes++;
     }
 
     /** Which place is shown of each axis that is neither across nor down in the table. */
@@ -75,5 +86,6 @@ final class Look {
         }
         changed.set(axis, place);
         places = List.copyOf(changed);
+        changes++;
     }
 }

@@ -67,7 +67,8 @@ public final class Looks {
         Names names = new Names(gone.iterator().next(), come.iterator().next());
         Node old = before.node(names.from()).orElseThrow();
         return after.node(names.to())
-                .filter(node -> node.kind().equals(old.kind()) && node.settings().equals(old.settings()))
+                .filter(node ->
+                        node.kind().equals(old.kind()) && node.settings().equals(old.settings()))
                 .map(_ -> names);
     }
 

@@ -21,7 +21,14 @@ import javafx.scene.shape.Rectangle;
 final class ValueBody extends StackPane {
     /** What is shown; two that are equal look the same. */
     private record Shown(
-            int value, Optional<Integer> main, Aspect aspect, int channel, Form form, double width, double height, int seen) {}
+            int value,
+            Optional<Integer> main,
+            Aspect aspect,
+            int channel,
+            Form form,
+            double width,
+            double height,
+            int seen) {}
 
     private final PreviewPlace place = new PreviewPlace(PreviewPlace.Scope.PANEL);
     private final ValueGrid grid = new ValueGrid();

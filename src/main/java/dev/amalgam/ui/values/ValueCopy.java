@@ -108,12 +108,13 @@ final class ValueCopy extends MenuButton {
                 Texts.get("values.save.kind"),
                 List.of(NPY, CSV, JSON),
                 Optional.of(Path.of(name + "." + NPY)));
-        wanted.get().ifPresent(tensor -> host.save(question)
-                .ifPresent(file -> UiThread.compute(
-                        this,
-                        () -> write(file, tensor),
-                        written -> host.say(Texts.get("values.saved", written.getFileName())),
-                        host::failed)));
+        wanted.get()
+                .ifPresent(tensor -> host.save(question)
+                        .ifPresent(file -> UiThread.compute(
+                                this,
+                                () -> write(file, tensor),
+                                written -> host.say(Texts.get("values.saved", written.getFileName())),
+                                host::failed)));
     }
 
     /** As the ending of its name says. */

@@ -3,6 +3,7 @@ package dev.amalgam.ui.values;
 import dev.amalgam.compile.PortType;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.graph.PortRef;
+import dev.amalgam.tensor.Representation;
 import dev.amalgam.ui.look.Glyph;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
@@ -26,6 +27,8 @@ final class ValueHead extends HBox {
     private static final double GLYPH = 11;
 
     private final StackPane glyph = new StackPane();
+    private final Tooltip tip = new Tooltip();
+    private String signed = "";
     private final Label title = new Label();
     private final ComboBox<String> outputs = new ComboBox<>();
     private final ToggleButton pin = new ToggleButton();
@@ -39,6 +42,7 @@ final class ValueHead extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("section-title");
         title.setMinWidth(0);
+        title.setTooltip(tip);
         outputs.getStyleClass().add("small");
         outputs.setMinWidth(0);
         outputs.setAccessibleText(Texts.get("values.output"));
@@ -62,6 +66,17 @@ final class ValueHead extends HBox {
         getChildren().addAll(glyph, title, outputs, gap, pin, close);
     }
 
+    private void sign(Optional<Representation> representation) {
+        String wanted = representation.map(Representation::toString).orElse("any");
+        if (!wanted.equals(signed)) {
+            signed = wanted;
+            glyph.getChildren()
+                    .setAll(representation
+                            .<javafx.scene.Node>map(it -> Glyph.icon(it, GLYPH))
+                            .orElseGet(() -> Glyph.any(GLYPH)));
+        }
+    }
+
     private static void named(javafx.scene.control.ButtonBase button, String text) {
         button.setAccessibleText(Texts.get(text));
         button.setTooltip(new Tooltip(Texts.get(text)));
@@ -73,11 +88,9 @@ final class ValueHead extends HBox {
                 node.map(typed -> List.copyOf(typed.outputs().keySet())).orElse(List.of());
         boolean several = names.size() > 1;
         Optional<PortType> type = node.map(typed -> typed.outputs().get(port.port()));
-        glyph.getChildren()
-                .setAll(type.<javafx.scene.Node>map(it -> Glyph.icon(it.representation(), GLYPH))
-                        .orElseGet(() -> Glyph.any(GLYPH)));
+        sign(type.map(PortType::representation));
         title.setText(several ? port.node().name() : port.toString());
-        title.setTooltip(new Tooltip(port.toString()));
+        tip.setText(port.toString());
         showing = true;
         if (!outputs.getItems().equals(names)) {
             outputs.getItems().setAll(names);

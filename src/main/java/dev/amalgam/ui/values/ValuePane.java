@@ -41,6 +41,18 @@ import javafx.util.StringConverter;
 final class ValuePane extends VBox {
     private static final double LEAST = 250;
 
+    /** What was shown last: most news are of other nodes, and cost nothing here. */
+    private record Drawn(NodeState state, Typing typing, int look, int age, double width, double height) {
+        boolean isSame(Drawn other) {
+            return state == other.state
+                    && typing == other.typing
+                    && look == other.look
+                    && age == other.age
+                    && width == other.width
+                    && height == other.height;
+        }
+    }
+
     private final Look look;
     private final ValueHead head;
     private final Region dot = new Region();
@@ -50,7 +62,10 @@ final class ValuePane extends VBox {
     private final HBox pickers = new HBox(10);
     private final ValueBody body = new ValueBody();
     private final Label foot = new Label();
+    private final Tooltip tip = new Tooltip();
+    private final Tooltip footTip = new Tooltip();
     private final ValueCopy copy;
+    private Optional<Drawn> drawn = Optional.empty();
     private final Runnable redraw;
     private Optional<Tensor> value = Optional.empty();
     private Optional<Tensor> counted = Optional.empty();
@@ -70,10 +85,12 @@ final class ValuePane extends VBox {
         aspects();
         type.getStyleClass().add("quiet");
         type.setMinWidth(0);
+        type.setTooltip(tip);
         state.getStyleClass().add("quiet");
         state.setMinWidth(USE_PREF_SIZE);
         dot.getStyleClass().add("value-dot");
         foot.getStyleClass().addAll("quiet", "value-foot");
+        foot.setTooltip(footTip);
         HBox status = new HBox(6, dot, state, type);
         FlowPane choices = new FlowPane(8, 4, aspects, pickers, copy);
         choices.setMinHeight(USE_PREF_SIZE);
@@ -154,14 +171,19 @@ final class ValuePane extends VBox {
     /** Shows the value as it is looked at, and as true as it is. */
     void show(Typing typing, LiveState live, SeenEmbeddings seen, int age) {
         PortRef port = look.port();
+        NodeState now = live.node(port.node());
+        Drawn next = new Drawn(now, typing, look.version(), age, body.getWidth(), body.getHeight());
+        if (drawn.filter(next::isSame).isPresent()) {
+            return;
+        }
+        drawn = Optional.of(next);
         Optional<TypedNode> typed = typing.node(port.node());
         Optional<PortType> known = typing.output(port);
-        NodeState now = live.node(port.node());
         value = Optional.ofNullable(now.outputs().get(port.port()));
         copy.name(port.toString());
         head.show(port, typed, look.isPinned());
         type.setText(ValueStatus.type(value, known));
-        type.setTooltip(new Tooltip(type.getText()));
+        tip.setText(type.getText());
         boolean isThere = typing.graph().node(port.node()).isPresent();
         status(isThere ? now : NodeState.WAITING);
         String why = ValueStatus.why(now, port.port(), isThere);
@@ -224,8 +246,10 @@ final class ValuePane extends VBox {
                 .orElse(false);
         return isMain
                 ? now.reading()
-                : new Readings(typing, asked -> Optional.ofNullable(now.outputs().get(asked.port()))
-                                .filter(_ -> asked.node().equals(port.node())))
+                : new Readings(
+                                typing,
+                                asked -> Optional.ofNullable(now.outputs().get(asked.port()))
+                                        .filter(_ -> asked.node().equals(port.node())))
                         .of(port);
     }
 
@@ -284,7 +308,7 @@ final class ValuePane extends VBox {
             });
         }
         foot.setText(why.isEmpty() ? figures : why);
-        foot.setTooltip(new Tooltip(why.isEmpty() ? figures : why));
+        footTip.setText(foot.getText());
         foot.pseudoClassStateChanged(PseudoClass.getPseudoClass("alarm"), !why.isEmpty());
     }
 }

@@ -39,6 +39,7 @@ public final class ValuesView extends ScrollPane {
         setFitToWidth(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         setMinHeight(0);
+        visibleProperty().addListener(_ -> redraw());
     }
 
     /** Stands in this window. */
@@ -136,15 +137,19 @@ public final class ValuesView extends ScrollPane {
         return host;
     }
 
+    /** While another tab is seen, nothing is drawn. */
     private void redraw() {
+        if (!isVisible()) {
+            return;
+        }
         List<Look> wanted = looks.all();
         if (!all().map(ValuePane::look).toList().equals(wanted)) {
             List<ValuePane> next = new ArrayList<>();
             wanted.forEach(look -> next.add(pane(look).orElseGet(() -> made(look))));
             panes.getChildren().setAll(next);
         }
-        state.ifPresent(now -> all().forEach(pane -> pane.show(
-                now.typing(), live.orElseGet(() -> nothing(now)), seen.orElseThrow(), age)));
+        state.ifPresent(now -> all().forEach(
+                        pane -> pane.show(now.typing(), live.orElseGet(() -> nothing(now)), seen.orElseThrow(), age)));
     }
 
     private static LiveState nothing(Document.State now) {

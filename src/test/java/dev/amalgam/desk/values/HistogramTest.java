@@ -44,7 +44,9 @@ class HistogramTest {
         for (float value : values) {
             expected[(int) Math.floor((value - histogram.low()) / histogram.width())]++;
         }
-        assertThat(histogram.bins()).containsExactlyElementsOf(java.util.Arrays.stream(expected).boxed().toList());
+        assertThat(histogram.bins())
+                .containsExactlyElementsOf(
+                        java.util.Arrays.stream(expected).boxed().toList());
         assertThat(histogram.bins()).hasSizeBetween(128, 512);
         assertThat(histogram.bins().getFirst()).isPositive();
         assertThat(histogram.bins().getLast()).isPositive();
@@ -52,7 +54,8 @@ class HistogramTest {
 
     @Test
     void keepsASmallDeviationBesideALargeMean() {
-        Histogram histogram = Histogram.of(Tensor.longs(new long[] {4}, 1_000_000_001, 1_000_000_002, 1_000_000_003, 1_000_000_004))
+        Histogram histogram = Histogram.of(
+                        Tensor.longs(new long[] {4}, 1_000_000_001, 1_000_000_002, 1_000_000_003, 1_000_000_004))
                 .orElseThrow();
         assertThat(histogram.deviation()).isCloseTo(Math.sqrt(1.25), within(1e-6));
     }

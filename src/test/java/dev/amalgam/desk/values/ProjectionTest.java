@@ -41,7 +41,8 @@ class ProjectionTest {
             axes[d % 2][d] = random.nextGaussian();
         }
         for (double[] axis : axes) {
-            double length = Math.sqrt(java.util.Arrays.stream(axis).map(it -> it * it).sum());
+            double length =
+                    Math.sqrt(java.util.Arrays.stream(axis).map(it -> it * it).sum());
             for (int d = 0; d < size; d++) {
                 axis[d] /= length;
             }

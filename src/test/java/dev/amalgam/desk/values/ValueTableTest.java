@@ -52,10 +52,12 @@ class ValueTableTest {
     @Test
     void fewerAxesAreOneRow() {
         ValueTable scalar = new ValueTable(Tensor.scalar(4L), List.of());
-        assertThat(scalar.rows() + "×" + scalar.columns() + " " + scalar.text(0, 0)).isEqualTo("1×1 4");
+        assertThat(scalar.rows() + "×" + scalar.columns() + " " + scalar.text(0, 0))
+                .isEqualTo("1×1 4");
         ValueTable row = new ValueTable(Tensor.longs(new long[] {3}, 1, 2, 3), List.of());
         assertThat(row.rows() + "×" + row.columns() + " " + row.text(0, 2)).isEqualTo("1×3 3");
-        assertThat(new ValueTable(Tensor.floats(new long[] {0, 5}), List.of()).rows()).isZero();
+        assertThat(new ValueTable(Tensor.floats(new long[] {0, 5}), List.of()).rows())
+                .isZero();
     }
 
     @Test
@@ -84,10 +86,12 @@ class ValueTableTest {
 
     @Test
     void jsonHasAListForEachAxis() {
-        assertThat(TensorText.json(Tensor.longs(new long[] {2, 1, 2}, 1, 2, 3, 4))).isEqualTo("[[[1,2]],[[3,4]]]");
+        assertThat(TensorText.json(Tensor.longs(new long[] {2, 1, 2}, 1, 2, 3, 4)))
+                .isEqualTo("[[[1,2]],[[3,4]]]");
         assertThat(TensorText.json(Tensor.floats(new long[] {3}, 0.1f, Float.NaN, Float.NEGATIVE_INFINITY)))
                 .isEqualTo("[0.1,null,null]");
-        assertThat(TensorText.json(Tensor.strings(new long[] {1}, List.of("\"")))).isEqualTo("[\"\\\"\"]");
+        assertThat(TensorText.json(Tensor.strings(new long[] {1}, List.of("\""))))
+                .isEqualTo("[\"\\\"\"]");
         assertThat(TensorText.json(Tensor.scalar(2L))).isEqualTo("2");
         assertThat(TensorText.json(Tensor.floats(new long[] {2, 0}))).isEqualTo("[[],[]]");
     }
@@ -96,7 +100,8 @@ class ValueTableTest {
     void unsignedNumbersAreNotNegative() {
         Tensor bytes = Tensor.bytes(new long[] {1}, (byte) -1);
         assertThat(TensorText.at(bytes, 0)).isEqualTo("255");
-        Tensor words = Tensor.of(ElementType.UINT64, new long[] {1}, ByteBuffer.wrap(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1}));
+        Tensor words = Tensor.of(
+                ElementType.UINT64, new long[] {1}, ByteBuffer.wrap(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1}));
         assertThat(TensorText.at(words, 0)).isEqualTo("18446744073709551615");
     }
 }

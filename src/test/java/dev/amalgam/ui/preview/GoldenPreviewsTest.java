@@ -52,7 +52,9 @@ class GoldenPreviewsTest {
     static Map<String, Reading> readings() {
         Map<String, Reading> all = new LinkedHashMap<>();
         all.put("picture", new Reading.Picture(PICTURE));
-        all.put("overlay", new Reading.Overlay(PICTURE, Tensor.floats(new long[] {2, 3}, 0, 0.2f, 1, 0.1f, 0.6f, 0.3f)));
+        all.put(
+                "overlay",
+                new Reading.Overlay(PICTURE, Tensor.floats(new long[] {2, 3}, 0, 0.2f, 1, 0.1f, 0.6f, 0.3f)));
         all.put(
                 "boxes",
                 new Reading.Boxes(
@@ -147,8 +149,7 @@ class GoldenPreviewsTest {
 
     static Stream<Arguments> looks() {
         return readings().keySet().stream()
-                .flatMap(kind ->
-                        Stream.of("dark", "light", "contrast").map(theme -> Arguments.of(kind, theme)));
+                .flatMap(kind -> Stream.of("dark", "light", "contrast").map(theme -> Arguments.of(kind, theme)));
     }
 
     @ParameterizedTest
