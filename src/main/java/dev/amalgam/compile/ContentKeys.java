@@ -51,7 +51,7 @@ public final class ContentKeys {
 
     /** The same for any values of the sources: a name for all that is between the inputs and a node. */
     public static ContentKeys ofModels(Typing typing) {
-        ContentKeys result = new ContentKeys(typing.components());
+        ContentKeys result = new ContentKeys(typing.components(), typing.graph().execution());
         for (TypedNode typed : typing.ordered()) {
             if (typed.sound() && typed.isFed()) {
                 result.keys.put(

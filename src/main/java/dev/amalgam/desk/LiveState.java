@@ -65,12 +65,6 @@ public record LiveState(
         FAILED
     }
 
-    /** Before anything is known. */
-    public static LiveState nothing(long revision) {
-        return new LiveState(
-                revision, Phase.STARTING, Map.of(), OptionalDouble.empty(), "CPU", "", 0, "Starting the runtime");
-    }
-
     LiveState of(long other) {
         return new LiveState(other, phase, nodes, milliseconds, device, deviceNote, runtime, workerBytes, message);
     }

@@ -37,6 +37,12 @@ final class ReadPorts {
                 case View.Plain(String output) -> own(source, output);
                 case View.Mask(String mask, String picture) ->
                     Stream.concat(own(source, mask), into(typing, source, picture));
+                case View.Boxes view ->
+                    Stream.concat(
+                            own(source, view.boxes(), view.labels(), view.scores()),
+                            into(typing, source, view.picture()));
+                case View.Keypoints view ->
+                    Stream.concat(own(source, view.points(), view.scores()), into(typing, source, view.picture()));
                 case View.Ranking(String labels, String scores) -> own(source, labels, scores, "");
                 case View.Switches view -> own(source, view.scores(), view.decisions());
             };

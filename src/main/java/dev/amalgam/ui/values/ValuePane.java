@@ -5,7 +5,6 @@ import dev.amalgam.compile.TypedNode;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.Aspect;
 import dev.amalgam.desk.Closer;
-import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.NodeState;
 import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.Reading;
@@ -169,9 +168,8 @@ final class ValuePane extends VBox {
     }
 
     /** Shows the value as it is looked at, and as true as it is. */
-    void show(Typing typing, LiveState live, SeenEmbeddings seen, int age) {
+    void show(Typing typing, NodeState now, SeenEmbeddings seen, int age) {
         PortRef port = look.port();
-        NodeState now = live.node(port.node());
         Drawn next = new Drawn(now, typing, look.version(), age, body.getWidth(), body.getHeight());
         if (drawn.filter(next::isSame).isPresent()) {
             return;

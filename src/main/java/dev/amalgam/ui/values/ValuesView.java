@@ -2,9 +2,11 @@ package dev.amalgam.ui.values;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.NodeState;
 import dev.amalgam.desk.SeenEmbeddings;
 import dev.amalgam.desk.Subscription;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
@@ -148,12 +150,11 @@ public final class ValuesView extends ScrollPane {
             wanted.forEach(look -> next.add(pane(look).orElseGet(() -> made(look))));
             panes.getChildren().setAll(next);
         }
-        state.ifPresent(now -> all().forEach(
-                        pane -> pane.show(now.typing(), live.orElseGet(() -> nothing(now)), seen.orElseThrow(), age)));
-    }
-
-    private static LiveState nothing(Document.State now) {
-        return LiveState.nothing(now.revision().number());
+        state.ifPresent(now -> all().forEach(pane -> {
+            NodeId node = pane.look().port().node();
+            NodeState known = live.map(it -> it.node(node)).orElse(NodeState.WAITING);
+            pane.show(now.typing(), known, seen.orElseThrow(), age);
+        }));
     }
 
     private ValuePane made(Look look) {
