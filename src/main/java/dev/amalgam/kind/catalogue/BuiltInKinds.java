@@ -16,6 +16,7 @@ import dev.amalgam.kind.source.TensorKind;
 import dev.amalgam.kind.task.ActivationMapKind;
 import dev.amalgam.kind.task.ArgMaxKind;
 import dev.amalgam.kind.task.BoxesKind;
+import dev.amalgam.kind.task.KeypointsKind;
 import dev.amalgam.kind.task.SimilarityKind;
 import dev.amalgam.kind.task.ThresholdKind;
 import dev.amalgam.kind.task.TopKKind;
@@ -47,6 +48,7 @@ public final class BuiltInKinds {
                 new TopKKind(),
                 new ActivationMapKind(),
                 new BoxesKind(),
+                new KeypointsKind(),
                 new SimilarityKind(),
                 new ConcatKind(),
                 new CastKind(),

@@ -44,6 +44,7 @@ class BuiltInKindsTest {
                         "top-k",
                         "activation-map",
                         "boxes",
+                        "keypoints",
                         "similarity",
                         "concat",
                         "cast",

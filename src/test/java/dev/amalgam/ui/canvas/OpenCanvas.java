@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.desk.Document;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.KeyMap;
@@ -31,6 +32,7 @@ final class OpenCanvas {
     final Document document;
     final CanvasView canvas;
     final Actions actions = new Actions(KeyMap.standard());
+    final List<PortRef> looked = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     final FxRobot robot = new FxRobot();
 
@@ -41,6 +43,11 @@ final class OpenCanvas {
             @Override
             public void tell(String sentence, String remedy) {
                 told.add(sentence + ". " + remedy + ".");
+            }
+
+            @Override
+            public void look(PortRef output) {
+                looked.add(output);
             }
 
             @Override
