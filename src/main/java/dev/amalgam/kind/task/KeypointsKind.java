@@ -60,7 +60,8 @@ public final class KeypointsKind implements Kind {
         Ref columns = ops.sizes(maps, 3, 4);
         Ref cells = ops.concat(1, ops.op("Mod", highest, columns), ops.op("Div", highest, columns));
         Ref middles = ops.op("Add", ops.cast(cells, ElementType.FLOAT32), ops.scalar(0.5f));
-        lowering.out("points", ops.op("Div", ops.op("Mul", middles, across(ops, lowering)), across(ops, columns, maps)));
+        lowering.out(
+                "points", ops.op("Div", ops.op("Mul", middles, across(ops, lowering)), across(ops, columns, maps)));
         lowering.out("scores", ops.op("ReduceMax", Attributes.of("keepdims", 0), rows, ops.longs(1)));
     }
 

@@ -46,8 +46,8 @@ class LookCloserTest {
 
     @Test
     void aDoubleClickOnAnOutputShowsThatOne() {
-        Point2D port = open.canvas.localToScreen(
-                open.canvas.pointOf(LOGITS, false).orElseThrow());
+        Point2D port =
+                open.canvas.localToScreen(open.canvas.pointOf(LOGITS, false).orElseThrow());
         open.robot.doubleClickOn(port);
         open.settle();
         assertThat(open.looked).containsExactly(LOGITS);
