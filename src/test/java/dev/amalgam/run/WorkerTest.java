@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.amalgam.graph.Optimisation;
 import dev.amalgam.onnx.GraphBuilder;
+import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.Ref;
+import dev.amalgam.onnx.Scope;
+import dev.amalgam.onnx.WeightFiles;
 import dev.amalgam.run.StepFailure.MissingInput;
 import dev.amalgam.run.StepFailure.Refused;
 import dev.amalgam.run.StepFailure.Skipped;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -63,6 +67,60 @@ class WorkerTest {
         if (Files.exists(maps)) {
             assertThat(Files.readString(maps)).doesNotContain("libonnxruntime");
         }
+    }
+
+    /** The first is loaded with a packed copy of the weight; then the second comes, and then the first is needed again. */
+    @Test
+    void modelsThatShareAWeightComputeAsIfTheyDidNot() throws IOException, RunException {
+        int side = 600;
+        Tensor row = Tensor.floats(new long[] {1, side}, ones(side));
+        RunRequest whole = request(
+                Map.of("w", row), List.of(Models.step("whole", product("whole", side, 1, false), "w", "wy")), "wy");
+        Tensor expected = worker.run(whole, RunListener.NONE).values().get("wy");
+        for (int round = 0; round < 3; round++) {
+            String in = "row" + round;
+            RunRequest both = request(
+                    Map.of(in, row),
+                    List.of(
+                            Models.step("one", product("one", side, 1, true), in, in + "a"),
+                            Models.step("two", product("two", side, 2, true), in, in + "b")),
+                    in + "a",
+                    in + "b");
+            RunResult result = worker.run(both, RunListener.NONE);
+            assertThat(result.values().get(in + "a")).isEqualTo(expected);
+            assertThat(result.values().get(in + "b").floats().get(0))
+                    .isEqualTo(expected.floats().get(0) + 1);
+        }
+    }
+
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** y = x · w + c; w is larger than what stays in the model. Whole numbers, so that sums are exact in any order. */
+    private Path product(String name, int side, float constant, boolean apart) throws IOException {
+        float[] weight = new float[side * side];
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = i % 7;
+        }
+        GraphBuilder graph = new GraphBuilder(name);
+        TensorType type = TensorType.parse("float32[N," + side + "]");
+        Scope scope = graph.scope("test");
+        Ref w = scope.constant(Tensor.floats(new long[] {side, side}, weight));
+        Ref product = scope.op("MatMul", graph.input("x", type), w);
+        graph.output("y", scope.op("Add", product, scope.constant(Tensor.scalar(constant))), type);
+        Path file = folder.resolve(name + ".onnx");
+        if (!Files.exists(file)) {
+            OnnxModel model = graph.build();
+            if (apart) {
+                assertThat(WeightFiles.write(model, file)).hasSize(1);
+            } else {
+                model.write(file);
+            }
+        }
+        return file;
     }
 
     @Test

@@ -69,7 +69,7 @@ final class Batch {
             return;
         }
         try {
-            Step step = new Step(part.name(), models.file(part), part.inputs(), part.outputs());
+            Step step = new Step(part.name(), models.sharing(part), part.inputs(), part.outputs());
             steps.add(step);
             fed.putAll(part.dials());
             parts.put(step.name(), part);

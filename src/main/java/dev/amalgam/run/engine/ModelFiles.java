@@ -2,6 +2,8 @@ package dev.amalgam.run.engine;
 
 import dev.amalgam.compile.LoweringException;
 import dev.amalgam.compile.Region;
+import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.WeightFiles;
 import dev.amalgam.run.RunException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The models of regions as files, where the worker can load them; each content is written once. Every change of a node makes
@@ -23,6 +26,7 @@ final class ModelFiles {
     private final Path folder;
     private final long most;
     private final Map<Path, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Path, Set<Path>> weights = new HashMap<>();
     private final Set<Path> inUse = new HashSet<>();
     private final Map<Path, Integer> held = new HashMap<>();
 
@@ -42,11 +46,24 @@ final class ModelFiles {
      * @throws RunException where it cannot be written
      */
     Path file(Region region) throws LoweringException, RunException {
+        return file(region, (model, file) -> model.write(file));
+    }
+
+    /** The same for one of several models that may have the same large weights, which lie in files of their own. */
+    Path sharing(Region region) throws LoweringException, RunException {
+        return file(region, (model, file) -> weights.put(file, WeightFiles.write(model, file)));
+    }
+
+    private interface Form {
+        void write(OnnxModel model, Path file) throws IOException;
+    }
+
+    private Path file(Region region, Form form) throws LoweringException, RunException {
         Path file = path(region);
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(folder);
-                region.source().build().write(file);
+                form.write(region.source().build(), file);
             }
             sizes.put(file, Files.size(file));
         } catch (IOException e) {
@@ -74,16 +91,36 @@ final class ModelFiles {
 
     /** Makes room, once a run is over. */
     void trim() throws IOException {
-        long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
+        long bytes = sizes.values().stream().mapToLong(Long::longValue).sum() + weightBytes();
         Iterator<Map.Entry<Path, Long>> eldest = sizes.entrySet().iterator();
         while (bytes > most && eldest.hasNext()) {
             Map.Entry<Path, Long> model = eldest.next();
             if (!inUse.contains(model.getKey()) && !held.containsKey(model.getKey())) {
-                bytes -= model.getValue();
-                Files.deleteIfExists(model.getKey());
+                long before = weightBytes();
+                WeightFiles.delete(model.getKey());
+                Set<Path> had = weights.remove(model.getKey());
+                deleteUnused(had == null ? Set.of() : had);
+                bytes -= model.getValue() + before - weightBytes();
                 eldest.remove();
             }
         }
         inUse.clear();
+    }
+
+    private void deleteUnused(Set<Path> files) throws IOException {
+        for (Path file : files) {
+            if (weights.values().stream().noneMatch(others -> others.contains(file))) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** What the weights take that lie in files of their own, those that models share counted once. */
+    private long weightBytes() throws IOException {
+        long bytes = 0;
+        for (Path file : weights.values().stream().flatMap(Set::stream).collect(Collectors.toSet())) {
+            bytes += Files.size(file);
+        }
+        return bytes;
     }
 }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.amalgam.graph.Optimisation;
+import dev.amalgam.onnx.WeightFiles;
 import dev.amalgam.run.Device;
 import dev.amalgam.run.RunOptions;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Loaded models, the least recently used of which go first when there are too many or they are too large. */
 final class Sessions {
@@ -32,6 +35,7 @@ final class Sessions {
     private final long maxBytes;
     private final LinkedHashMap<Key, LoadedModel> loaded = new LinkedHashMap<>(16, 0.75f, true);
     private final LinkedHashSet<Key> forFrames = new LinkedHashSet<>();
+    private final SharedWeights weights = new SharedWeights();
 
     Sessions(NativeRuntime runtime, long maxBytes) {
         this.runtime = runtime;
@@ -58,20 +62,32 @@ final class Sessions {
      *
      * @throws DeviceRefusal where the processor can load it and the device cannot
      */
-    LoadedModel get(Key key) throws OrtException {
+    LoadedModel get(Key key) throws OrtException, IOException {
         LoadedModel known = loaded.get(key);
         if (known != null) {
             return known;
         }
         makeRoom(key.bytes());
-        LoadedModel fresh = key.device().equals(Device.CPU) ? load(key) : loadOn(key);
+        Set<Path> files = WeightFiles.of(key.model());
+        boolean packed = !weights.isShared(files);
+        // They come back unpacked when they are needed.
+        for (Key sharer : weights.packed(files)) {
+            close(Objects.requireNonNull(loaded.remove(sharer)), sharer);
+        }
+        LoadedModel fresh = key.device().equals(Device.CPU) ? load(key, packed) : loadOn(key, packed);
         loaded.put(key, fresh);
+        weights.add(key, files, packed);
         return fresh;
     }
 
-    private LoadedModel loadOn(Key key) throws OrtException {
+    private void close(LoadedModel model, Key key) throws OrtException {
+        weights.remove(key);
+        model.session().close();
+    }
+
+    private LoadedModel loadOn(Key key, boolean packed) throws OrtException, IOException {
         try {
-            return load(key);
+            return load(key, packed);
         } catch (OrtException e) {
             // What the processor refuses too is the model's own fault; then that is what is told.
             get(new Key(key.model(), key.bytes(), key.written(), Device.CPU, key.threads(), key.level()));
@@ -80,21 +96,22 @@ final class Sessions {
     }
 
     /** The same for a model that frames go through, of which only the last few stay loaded. */
-    LoadedModel getForFrames(Key key) throws OrtException {
+    LoadedModel getForFrames(Key key) throws OrtException, IOException {
         if (forFrames.isEmpty() || !forFrames.getLast().equals(key)) {
             forFrames.remove(key);
             forFrames.addLast(key);
             while (forFrames.size() > MAX_FOR_FRAMES) {
-                LoadedModel eldest = loaded.remove(forFrames.removeFirst());
+                Key first = forFrames.removeFirst();
+                LoadedModel eldest = loaded.remove(first);
                 if (eldest != null) {
-                    eldest.session().close();
+                    close(eldest, first);
                 }
             }
         }
         return get(key);
     }
 
-    private LoadedModel load(Key key) throws OrtException {
+    private LoadedModel load(Key key, boolean packed) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             options.setOptimizationLevel(level(key.level()));
@@ -102,6 +119,9 @@ final class Sessions {
                 options.disablePerSessionThreads();
             } else {
                 options.setIntraOpNumThreads(key.threads());
+            }
+            if (!packed) {
+                options.addConfigEntry("session.disable_prepacking", "1");
             }
             Devices.add(key.device(), options);
             return LoadedModel.of(
@@ -125,7 +145,7 @@ final class Sessions {
             Map.Entry<Key, LoadedModel> entry = oldest.next();
             total -= entry.getKey().bytes();
             oldest.remove();
-            entry.getValue().session().close();
+            close(entry.getValue(), entry.getKey());
         }
     }
 }

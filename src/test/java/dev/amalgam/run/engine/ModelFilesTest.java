@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.compile.Region;
 import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.WeightFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,29 @@ class ModelFilesTest {
         files.letGo(region("held"));
         files.trim();
         assertThat(held).doesNotExist();
+    }
+
+    @Test
+    void modelsWithEqualWeightsShareTheirFilesWhichGoWithTheLast() throws Exception {
+        ModelFiles files = new ModelFiles(folder.resolve("models"), 2 * Files.size(MODEL));
+        Path one = files.sharing(region("one"));
+        Set<Path> weights = WeightFiles.of(one);
+        Path two = files.sharing(region("two"));
+        assertThat(weights)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThanOrEqualTo(WeightFiles.LEAST));
+        assertThat(WeightFiles.of(two)).isEqualTo(weights);
+        files.trim();
+        assertThat(one)
+                .as("there is room for both, because their weights are there once")
+                .exists();
+        ModelFiles small = new ModelFiles(folder.resolve("small"), 1000);
+        Path last = small.sharing(region("last"));
+        Set<Path> its = WeightFiles.of(last);
+        small.trim();
+        small.trim();
+        assertThat(last).doesNotExist();
+        assertThat(its).isNotEmpty().noneMatch(Files::exists);
     }
 
     private Region region(String key) {
