@@ -61,6 +61,20 @@ public final class Figures {
         return format("%.0f %%", 100 * share);
     }
 
+    /** A share of a whole that may be small or more than all, such as {@code 1.2 %} or {@code 0.0031 %}. */
+    public static String share(double share) {
+        double percent = 100 * share;
+        if (!Double.isFinite(percent) || percent == 0) {
+            return number(percent) + " %";
+        }
+        double size = Math.abs(percent);
+        if (size < 1e-4 || size >= 1e6) {
+            return format("%.1e %%", percent);
+        }
+        int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(size)));
+        return format("%." + decimals + "f %%", percent);
+    }
+
     /** Any number, with three significant figures and no zeros at the end. */
     public static String number(double value) {
         double size = Math.abs(value);

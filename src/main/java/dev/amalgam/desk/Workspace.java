@@ -11,6 +11,7 @@ import dev.amalgam.kind.KindException;
 import dev.amalgam.project.AmalgamFile;
 import dev.amalgam.project.ComponentStore;
 import dev.amalgam.project.ProjectException;
+import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.engine.Engine;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -134,6 +135,17 @@ public final class Workspace implements AutoCloseable {
         desk.types().await();
         document.refreshTypes();
         return document.state();
+    }
+
+    /** These types, once the runtime has told what is inside all models that they are of. Waits for it. */
+    public Typing settled(Typing typing) {
+        desk.types().await();
+        return typing.refreshed();
+    }
+
+    /** How it is run where it does not say so itself. */
+    public RunOptions options() {
+        return desk.settings().run();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.KeyMap;
 import dev.amalgam.ui.action.KeyPresses;
 import dev.amalgam.ui.canvas.CanvasView;
+import dev.amalgam.ui.compare.CompareActions;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.execution.ExecutionActions;
 import dev.amalgam.ui.execution.LimitsPane;
@@ -57,6 +58,8 @@ public final class DesignerWindow {
         recovery.warn(shell::say);
         TourActions.register(actions, shell, session, files, desk.preferences());
         execution(desk, asked);
+        shell.onCompare(
+                CompareActions.register(actions, new Comparing(shell, session, new Overlay(shell.window()))));
         new Commands(actions, session, shell, files, memory)
                 .register(new Appearance(scene, theme, desk.preferences()), desk.preferences(), asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);

@@ -3,6 +3,7 @@ package dev.amalgam.ui;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.Subscription;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.desk.compare.DriftWatch;
 import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.text.Texts;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that is open in the window, shown or behind another: its workspace, and its canvas, which keeps what is selected
@@ -26,6 +28,7 @@ final class OpenDocument {
     private final Looks looks = new Looks();
     private final List<Subscription> following = new ArrayList<>();
     private Optional<Instant> savedAt = Optional.empty();
+    private @Nullable DriftWatch drift;
     private boolean shown;
 
     OpenDocument(Workspace workspace, FileChoice files, CanvasView canvas) {
@@ -40,6 +43,16 @@ final class OpenDocument {
 
     Document.State state() {
         return workspace.document().state();
+    }
+
+    /** How its results stand to a reference that was pinned. */
+    DriftWatch drift() {
+        DriftWatch known = drift;
+        if (known == null) {
+            known = new DriftWatch(workspace.document(), workspace.live());
+            drift = known;
+        }
+        return known;
     }
 
     /** How its settings get their files. */
@@ -105,9 +118,14 @@ final class OpenDocument {
             shell.show(state);
             changed.run();
         })));
+        following.add(drift().onChange(later(state -> {
+            shell.show(state);
+            changed.run();
+        })));
         // What came between the first look and the first word.
         shell.show(state());
         shell.show(workspace.live().state());
+        shell.show(drift().drift());
     }
 
     private <T> Consumer<T> later(Consumer<T> show) {
@@ -131,6 +149,9 @@ final class OpenDocument {
 
     void close() {
         hide();
+        if (drift != null) {
+            drift.close();
+        }
         workspace.close();
     }
 }

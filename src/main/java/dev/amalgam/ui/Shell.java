@@ -3,7 +3,11 @@ package dev.amalgam.ui;
 import dev.amalgam.compile.Problem;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.compare.Drift;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.canvas.CanvasView;
+import dev.amalgam.ui.compare.DriftWords;
 import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
 import dev.amalgam.ui.look.TextScale;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -89,6 +94,9 @@ public final class Shell {
     private Label worker;
 
     @FXML
+    private Label reference;
+
+    @FXML
     private Label hint;
 
     @FXML
@@ -102,6 +110,7 @@ public final class Shell {
     private final Object selecting = new Object();
     private @Nullable OpenDocument document;
     private Runnable onSelection = () -> {};
+    private BiConsumer<NodeId, Setting> comparing = (_, _) -> {};
     private String deviceNote = "";
 
     /** Called by JavaFX once all parts are there. */
@@ -143,6 +152,11 @@ public final class Shell {
     /** Where canvases stand. */
     Node canvasPlace() {
         return canvasPlace;
+    }
+
+    /** Calls {@code compare} where a setting is to be compared with another value of it. */
+    void onCompare(BiConsumer<NodeId, Setting> compare) {
+        comparing = compare;
     }
 
     /** Says where it runs; its menu chooses. */
@@ -188,7 +202,8 @@ public final class Shell {
         if (focused) {
             opened.canvas().requestFocus();
         }
-        inspector.open(new InspectorContext(opened.workspace().document(), opened.files()));
+        inspector.open(new InspectorContext(
+                opened.workspace().document(), opened.files(), (node, setting) -> comparing.accept(node, setting)));
         below.live().open(opened.workspace().document(), opened.files());
         below.values().open(opened.workspace(), opened.looks());
         below.arrange();
@@ -242,6 +257,28 @@ public final class Shell {
         tone(runDot, StatusLine.tone(state.phase()));
         tip(runState, Texts.say(state.message()));
         worker.setText(StatusLine.worker(state));
+        showReference();
+    }
+
+    /** Shows how far results are from a reference, where one is pinned. */
+    void show(Drift drift) {
+        canvas().show(drift);
+        inspector.show(drift);
+        if (document != null) {
+            LiveState live = document.workspace().live().state();
+            side.outline().show(port -> drift.of(port, live));
+        }
+        showReference();
+    }
+
+    private void showReference() {
+        if (document != null) {
+            String words = DriftWords.summary(
+                    document.drift().drift(), document.workspace().live().state());
+            reference.setText(words);
+            reference.setVisible(!words.isEmpty());
+            reference.setManaged(!words.isEmpty());
+        }
     }
 
     /** Where it runs and, where that is not where it was asked to, why: by the pointer, and once in the status line. */

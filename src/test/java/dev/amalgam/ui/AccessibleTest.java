@@ -53,7 +53,9 @@ class AccessibleTest extends WindowCase {
             call(action);
             expectNames(action);
         }
-        for (String action : List.of("help.commands", "help.keys", "find.open", "add.search")) {
+        robot.interact(() -> window.canvas().select(Set.of(new NodeId("softmax"))));
+        settle();
+        for (String action : List.of("compare.setting", "help.commands", "help.keys", "find.open", "add.search")) {
             call(action);
             expectNames(action);
             robot.push(KeyCode.ESCAPE);

@@ -45,7 +45,8 @@ public final class Numbers {
         return at.applyAsDouble(i);
     }
 
-    double sum(int from, int count) {
+    /** The sum of so many from that place on. */
+    public double sum(int from, int count) {
         double sum = 0;
         for (int i = from; i < from + count; i++) {
             sum += at(i);

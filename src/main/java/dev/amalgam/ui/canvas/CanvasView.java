@@ -4,6 +4,7 @@ import dev.amalgam.desk.Chain;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.Findable;
 import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
@@ -162,6 +163,11 @@ public final class CanvasView extends Region {
     /** Draws this state of the document. */
     public void show(Document.State state) {
         scenery.show(state);
+    }
+
+    /** Draws how far the results are from a reference. */
+    public void show(Drift drift) {
+        scenery.show(drift);
     }
 
     /** Draws these results. */

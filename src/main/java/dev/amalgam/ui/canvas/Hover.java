@@ -1,8 +1,13 @@
 package dev.amalgam.ui.canvas;
 
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.compare.Deviation;
+import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Wire;
+import dev.amalgam.ui.compare.DriftWords;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
@@ -79,10 +84,20 @@ final class Hover {
     private Optional<String> words() {
         return switch (hit()) {
             case Hit.OnPort(Port port) -> Optional.of(port.says());
-            case Hit.OnWire(Wire wire) -> scenery.board().link(wire).map(Link::says);
+            case Hit.OnWire(Wire wire) -> scenery.board()
+                    .link(wire)
+                    .map(link -> link.says() + drifted((drift, live) -> drift.of(wire.from(), live)));
             case Hit.OnCard(NodeId node) -> scenery.board().card(node).flatMap(this::heading);
             case Hit.OnGround() -> Optional.empty();
         };
+    }
+
+    /** How far something is from the reference, on a line of its own; nothing where that is not known. */
+    private String drifted(BiFunction<Drift, LiveState, Optional<Deviation>> of) {
+        return scenery.live()
+                .flatMap(live -> of.apply(scenery.drift(), live))
+                .map(deviation -> "\n" + DriftWords.of(deviation))
+                .orElse("");
     }
 
     /** The lines at the top may be cut short, so they can be read here in full. */
@@ -90,7 +105,8 @@ final class Hover {
         boolean above = world().getY() < placed.at().y() + HEADING;
         String troubles = String.join("\n", placed.card().troubles());
         String words =
-                placed.card().id() + "\n" + placed.card().factLine() + (troubles.isEmpty() ? "" : "\n" + troubles);
+                placed.card().id() + "\n" + placed.card().factLine() + (troubles.isEmpty() ? "" : "\n" + troubles)
+                        + drifted((drift, live) -> drift.of(placed.card().id(), live));
         return above ? Optional.of(words) : Optional.empty();
     }
 }

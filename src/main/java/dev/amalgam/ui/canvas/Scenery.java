@@ -3,6 +3,7 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.arrange.Snapping;
+import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Note;
 import dev.amalgam.graph.NoteId;
@@ -55,7 +56,8 @@ final class Scenery extends Pane {
     private final Layer<NodeId, Board.Placed, CardView> cards =
             new Layer<>(it -> it.card().id(), CardView::new, CardView::blank, this::dress, 1);
     private final CubicCurve draft = new CubicCurve();
-    private final Group world = new Group(wires, cards, draft);
+    private final DriftMarks drifts = new DriftMarks();
+    private final Group world = new Group(wires, cards, drifts, draft);
     private final FarView far = new FarView(colours);
     private final Rectangle marquee = new Rectangle();
     private final NoteLayer notes = new NoteLayer();
@@ -71,6 +73,7 @@ final class Scenery extends Pane {
     private Board settled = Board.EMPTY;
     private Map<NoteId, Note> liftedNotes = Map.of();
     private Optional<LiveState> live = Optional.empty();
+    private Drift drift = Drift.NONE;
     private Document.State state;
     private Board board = Board.EMPTY;
     private Rectangle2D atHand = Rectangle2D.EMPTY;
@@ -150,6 +153,16 @@ final class Scenery extends Pane {
     void show(LiveState next) {
         live = Optional.of(next);
         refresh();
+    }
+
+    void show(Drift next) {
+        drift = next;
+        requestLayout();
+    }
+
+    /** How far the results are from the reference that is pinned. */
+    Drift drift() {
+        return drift;
     }
 
     /** Draws these cards elsewhere than the document says, until it is called with none. */
@@ -419,6 +432,7 @@ final class Scenery extends Pane {
                 .filter(it -> it.curve().box().intersects(atHand))
                 .toList();
         wires.show(links, it -> it.curve().box().intersects(seen), anew);
+        drifts.show(drift, live, links, near);
     }
 
     private void dress(CardView view, Board.Placed placed) {

@@ -2,6 +2,7 @@ package dev.amalgam.ui.inspector;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.TextScale;
@@ -18,6 +19,7 @@ public final class InspectorView extends ScrollPane {
     private @Nullable InspectorContext context;
     private Optional<NodePane> pane = Optional.empty();
     private Optional<LiveState> live = Optional.empty();
+    private Drift drift = Drift.NONE;
 
     /** An inspector of nothing. */
     public InspectorView() {
@@ -35,6 +37,7 @@ public final class InspectorView extends ScrollPane {
     public void open(InspectorContext opened) {
         context = opened;
         live = Optional.empty();
+        drift = Drift.NONE;
         pane = Optional.empty();
         show(opened.document().state(), Set.of());
     }
@@ -59,10 +62,17 @@ public final class InspectorView extends ScrollPane {
         boolean fresh = pane.isEmpty() || pane.get() != current;
         pane = Optional.of(current);
         if (fresh) {
+            current.show(drift);
             setContent(current);
             setVvalue(0);
         }
         current.show(state);
+    }
+
+    /** Shows how far results are from a reference. */
+    public void show(Drift changed) {
+        drift = changed;
+        pane.ifPresent(current -> current.show(changed));
     }
 
     /** Shows results. */

@@ -7,8 +7,10 @@ import dev.amalgam.desk.NodeState.Status;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.desk.Readings;
 import dev.amalgam.desk.Statistics;
+import dev.amalgam.desk.compare.Deviation;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.ui.compare.DriftWords;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.preview.PreviewPlace;
 import dev.amalgam.ui.text.Texts;
@@ -22,11 +24,14 @@ import javafx.scene.layout.VBox;
 final class LastValue extends VBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+    private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
+
     private static final double ROW = 22;
 
     private final Label title = new Label();
     private final PreviewPlace picture = new PreviewPlace(PreviewPlace.Scope.PANEL);
     private final Label figures = new Label();
+    private final Label drift = new Label();
     private Optional<Tensor> shown = Optional.empty();
     private Optional<Double> shownWidth = Optional.empty();
 
@@ -36,7 +41,11 @@ final class LastValue extends VBox {
         figures.getStyleClass().add("quiet");
         figures.setWrapText(true);
         picture.getStyleClass().add("last-value");
-        getChildren().addAll(title, picture, figures);
+        drift.getStyleClass().add("drift-note");
+        drift.setWrapText(true);
+        drift.managedProperty().bind(drift.visibleProperty());
+        drift.visibleProperty().bind(drift.textProperty().isNotEmpty());
+        getChildren().addAll(title, picture, figures, drift);
     }
 
     /** Shows what an output gave when its node last ran. */
@@ -56,6 +65,12 @@ final class LastValue extends VBox {
                 isMain(typing, port) ? state.reading() : value.flatMap(tensor -> plain(typing, port, tensor));
         reading.ifPresentOrElse(told -> draw(told, typing, port, width), picture::replace);
         value.ifPresent(tensor -> UiThread.compute(this, () -> Statistics.of(tensor), figures::setText));
+    }
+
+    /** Says how far the value is from the reference, where that is known. */
+    void show(Optional<Deviation> since) {
+        drift.setText(since.map(DriftWords::of).orElse(""));
+        drift.pseudoClassStateChanged(APART, since.filter(it -> !it.isEqual()).isPresent());
     }
 
     private static boolean isMain(Typing typing, PortRef port) {

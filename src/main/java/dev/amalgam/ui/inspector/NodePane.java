@@ -5,6 +5,7 @@ import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.NodeState;
+import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
@@ -45,6 +46,7 @@ final class NodePane extends VBox {
     private NodeId id;
     private Document.State state;
     private Optional<LiveState> live;
+    private Drift drift = Drift.NONE;
 
     NodePane(InspectorContext context, Node node, Document.State state, Optional<LiveState> live) {
         this.context = context;
@@ -68,6 +70,7 @@ final class NodePane extends VBox {
         for (Setting setting : known.schema().settings()) {
             SettingRow row =
                     new SettingRow(setting, editors, (chosen, goesOn) -> change(known, setting, chosen, goesOn));
+            row.offer(Texts.get("compare.setting"), () -> context.compare().accept(id, setting));
             rows.put(setting, row);
             settings.add(row);
         }
@@ -113,6 +116,11 @@ final class NodePane extends VBox {
     void show(LiveState changed) {
         live = Optional.of(changed);
         showProblems();
+        showValue();
+    }
+
+    void show(Drift changed) {
+        drift = changed;
         showValue();
     }
 
@@ -194,7 +202,10 @@ final class NodePane extends VBox {
                 .or(() -> state.graph().wiresInto(id).stream().map(Wire::from).findFirst());
         value.setVisible(shown.isPresent() && live.isPresent());
         value.setManaged(value.isVisible());
-        shown.ifPresent(port -> live.ifPresent(now -> value.show(state.typing(), port, now, contentWidth())));
+        shown.ifPresent(port -> live.ifPresent(now -> {
+            value.show(state.typing(), port, now, contentWidth());
+            value.show(drift.of(port, now));
+        }));
     }
 
     private double contentWidth() {

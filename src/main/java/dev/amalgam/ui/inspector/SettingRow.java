@@ -8,7 +8,9 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -64,6 +66,18 @@ final class SettingRow extends VBox {
                 complaint.setText(sentence);
             }
         };
+    }
+
+    /** Puts something to do with the setting into a menu of its own. */
+    void offer(String title, Runnable task) {
+        MenuItem item = new MenuItem(title);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> task.run());
+        ContextMenu menu = new ContextMenu(item);
+        setOnContextMenuRequested(event -> {
+            menu.show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
     }
 
     private String reset() {

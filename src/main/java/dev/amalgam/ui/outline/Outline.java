@@ -4,6 +4,8 @@ import dev.amalgam.compile.PortType;
 import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.compare.Deviation;
+import dev.amalgam.ui.compare.DriftWords;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
@@ -20,24 +22,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An amalgamation in words: its nodes as the data flows, below each its ports, below each port its wires. */
 final class Outline {
     private final Document.State state;
+    private final Function<PortRef, Optional<Deviation>> drift;
     private final Map<NodeId, List<Problem>> problems;
 
-    private Outline(Document.State state) {
+    private Outline(Document.State state, Function<PortRef, Optional<Deviation>> drift) {
         this.state = state;
+        this.drift = drift;
         this.problems = state.problems().stream()
                 .filter(problem -> problem.node().isPresent())
                 .collect(Collectors.groupingBy(problem -> problem.node().orElseThrow()));
     }
 
-    /** The lines of a state of the document. */
-    static List<Branch> of(Document.State state) {
-        Outline outline = new Outline(state);
+    /**
+     * The lines of a state of the document.
+     *
+     * @param drift how far the value of an output is from a reference, where that is known
+     */
+    static List<Branch> of(Document.State state, Function<PortRef, Optional<Deviation>> drift) {
+        Outline outline = new Outline(state, drift);
         return state.graph().order().stream()
                 .flatMap(id -> state.graph().node(id).stream())
                 .map(outline::node)
@@ -85,8 +94,15 @@ final class Outline {
                 .filter(wire -> wire.from().equals(port))
                 .map(wire -> wire(wire, false))
                 .toList();
-        String note = wires.isEmpty() ? type + ", " + unconnected() : type;
+        String note = (wires.isEmpty() ? type + ", " + unconnected() : type) + since(port);
         return new Branch(new OfPort(port, false), Texts.get("port.output", port.port()), note, wires);
+    }
+
+    private String since(PortRef port) {
+        return drift.apply(port)
+                .filter(it -> !it.isEqual())
+                .map(it -> ", " + DriftWords.of(it))
+                .orElse("");
     }
 
     private static String unconnected() {

@@ -1,6 +1,7 @@
 package dev.amalgam.ui.outline;
 
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.compare.Deviation;
 import dev.amalgam.desk.Wiring;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
@@ -8,6 +9,7 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.ui.text.Texts;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -29,6 +31,7 @@ public final class OutlineView extends VBox {
     private final Label help = new Label(Texts.get("outline.help"));
     private final OutlineItems items = new OutlineItems(tree.getRoot());
     private @Nullable Document document;
+    private Function<PortRef, Optional<Deviation>> drift = _ -> Optional.empty();
     private @Nullable OutlineHost host;
     private Document.@Nullable State shown;
     private boolean following;
@@ -68,6 +71,7 @@ public final class OutlineView extends VBox {
     /** Shows another document from now on, at what is selected on its canvas. */
     public void open(Document opened, OutlineHost window) {
         document = opened;
+        drift = _ -> Optional.empty();
         host = window;
         tree.getSelectionModel().clearSelection();
         show(opened.state());
@@ -80,10 +84,16 @@ public final class OutlineView extends VBox {
         refill();
     }
 
+    /** Says at each output how far its value is from a reference, where {@code since} knows that. */
+    public void show(Function<PortRef, Optional<Deviation>> since) {
+        drift = since;
+        refill();
+    }
+
     private void refill() {
         if (isVisible() && shown != null) {
             following = true;
-            items.show(Outline.of(shown), tree.getSelectionModel());
+            items.show(Outline.of(shown, drift), tree.getSelectionModel());
             following = false;
             focusLine();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.desk.Reading;
 import dev.amalgam.desk.Sentences;
+import dev.amalgam.desk.compare.Deviation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Mode;
@@ -18,6 +19,7 @@ import dev.amalgam.kind.Family;
 import dev.amalgam.kind.Kind;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.kind.catalogue.BuiltInKinds;
+import dev.amalgam.tensor.TensorType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,20 @@ class PhrasebookTest {
             knows(refusal.remedy());
         });
         assertThat(refusals).extracting(Object::getClass).containsAll(cases(Refusal.class));
+    }
+
+    @Test
+    void everyDeviationIsSaid() {
+        TensorType type = TensorType.parse("float32[1]");
+        List<Deviation> deviations = List.of(
+                new Deviation.Equal(),
+                new Deviation.Apart(1, 0.5, 0.2),
+                new Deviation.Apart(1, 0.5, Double.NaN),
+                new Deviation.Places(1, 2),
+                new Deviation.Unlike(type, type),
+                new Deviation.Moved(1, 2));
+        assertThat(deviations).allSatisfy(deviation -> knows(deviation.sentence()));
+        assertThat(deviations).extracting(Object::getClass).containsAll(cases(Deviation.class));
     }
 
     private static List<Class<?>> cases(Class<?> sealed) {
