@@ -58,8 +58,7 @@ public final class DesignerWindow {
         recovery.warn(shell::say);
         TourActions.register(actions, shell, session, files, desk.preferences());
         execution(desk, asked);
-        shell.onCompare(
-                CompareActions.register(actions, new Comparing(shell, session, new Overlay(shell.window()))));
+        shell.onCompare(CompareActions.register(actions, new Comparing(shell, session, new Overlay(shell.window()))));
         new Commands(actions, session, shell, files, memory)
                 .register(new Appearance(scene, theme, desk.preferences()), desk.preferences(), asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);

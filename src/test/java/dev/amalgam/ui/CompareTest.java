@@ -145,8 +145,8 @@ class CompareTest extends WindowCase {
         Path copy = folder.resolve("same.onnx");
         Files.copy(Path.of("samples/figure-3/models/mobilenet-v1.onnx"), copy);
         robot.interact(() -> window.canvas().select(Set.of(SOFTMAX)));
-        robot.interact(() -> assertThat(window.actions().get("compare.component").run())
-                .isFalse());
+        robot.interact(() ->
+                assertThat(window.actions().get("compare.component").run()).isFalse());
         robot.interact(() -> window.canvas().select(Set.of(new NodeId("shared bottom"))));
         dialogs.file = Optional.of(copy);
         call("compare.component");
@@ -175,7 +175,8 @@ class CompareTest extends WindowCase {
 
     @Test
     void theLastSavedAndAnyRevisionAreCompared() throws Exception {
-        robot.interact(() -> assertThat(window.actions().get("compare.saved").run()).isFalse());
+        robot.interact(
+                () -> assertThat(window.actions().get("compare.saved").run()).isFalse());
         temperature(3);
         temperature(2);
         settle();

@@ -73,8 +73,7 @@ public final class Comparer {
         Variant first = new Variant(one.title(), workspace.settled(one.typing()));
         Variant second = new Variant(another.title(), workspace.settled(another.typing()));
         Map<NodeId, Tensor> shared = new HashMap<>(flowing());
-        shared.keySet()
-                .removeIf(source -> !node(first, source).equals(node(second, source)));
+        shared.keySet().removeIf(source -> !node(first, source).equals(node(second, source)));
         return compared(run(first, shared, stop), run(second, shared, stop));
     }
 
@@ -84,7 +83,10 @@ public final class Comparer {
 
     private Map<NodeId, Tensor> flowing() {
         Typing now = workspace.document().state().typing();
-        return workspace.inputs().read(workspace.inputs().moment(now), now.components()).values();
+        return workspace
+                .inputs()
+                .read(workspace.inputs().moment(now), now.components())
+                .values();
     }
 
     private static Comparison compared(Ran one, Ran other) {
@@ -109,9 +111,8 @@ public final class Comparer {
     }
 
     private Ran run(Variant variant, Map<NodeId, Tensor> given, Stop stop) throws RunException {
-        RunReport report = workspace
-                .engine()
-                .runNodes(variant.typing(), given, workspace.options(), EngineListener.NONE, stop);
+        RunReport report =
+                workspace.engine().runNodes(variant.typing(), given, workspace.options(), EngineListener.NONE, stop);
         return new Ran(variant, ContentKeys.of(variant.typing(), given), report);
     }
 
@@ -150,8 +151,8 @@ public final class Comparer {
     private static Comparison.Results result(NodeId node, Ran one, Ran other) {
         Optional<Reading> first = one.readings().of(node);
         Optional<Reading> second = other.readings().of(node);
-        Optional<Deviation> deviation = main(node, one)
-                .flatMap(before -> main(node, other).map(now -> Deviation.between(before, now)));
+        Optional<Deviation> deviation =
+                main(node, one).flatMap(before -> main(node, other).map(now -> Deviation.between(before, now)));
         return new Comparison.Results(node, first, second, deviation, LabelPair.of(first, second));
     }
 

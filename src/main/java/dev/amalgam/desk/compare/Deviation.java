@@ -128,9 +128,7 @@ public sealed interface Deviation extends Comparable<Deviation> {
         }
         Optional<Numbers> first = Numbers.of(before);
         Optional<Numbers> second = Numbers.of(now);
-        return first.isPresent() && second.isPresent()
-                ? apart(first.get(), second.get())
-                : new Places(1, 1);
+        return first.isPresent() && second.isPresent() ? apart(first.get(), second.get()) : new Places(1, 1);
     }
 
     private static Deviation places(List<String> before, List<String> now) {

@@ -107,7 +107,6 @@ public final class DriftWatch implements AutoCloseable {
         become(new Drift(drift.reference(), judged));
     }
 
-
     private Optional<Drift.Judged> judge(Reference reference, PortRef port, Optional<String> key, Tensor value) {
         Drift.Judged before = drift.judged().get(port);
         return before != null && before.value() == value

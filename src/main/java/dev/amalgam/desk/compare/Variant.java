@@ -34,7 +34,8 @@ public record Variant(String title, Typing typing) {
         List<Revision> past = state.history().past();
         return past.size() < 2
                 ? Optional.empty()
-                : Optional.of(of("Before: " + past.getFirst().label(), state, past.get(1).graph()));
+                : Optional.of(of(
+                        "Before: " + past.getFirst().label(), state, past.get(1).graph()));
     }
 
     /** The document as it was after one of its edits. */

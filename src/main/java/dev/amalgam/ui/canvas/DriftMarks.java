@@ -42,8 +42,7 @@ final class DriftMarks extends Group {
             LiveState now = live.get();
             links.forEach(link -> drift.of(link.wire().from(), now)
                     .ifPresent(it -> mark(it, link.curve().at(0.5), marks)));
-            cards.forEach(placed -> drift.of(placed.card().id(), now)
-                    .ifPresent(it -> mark(it, corner(placed), marks)));
+            cards.forEach(placed -> drift.of(placed.card().id(), now).ifPresent(it -> mark(it, corner(placed), marks)));
         }
         if (!marks.equals(shown)) {
             shown = List.copyOf(marks);

@@ -84,9 +84,10 @@ final class Hover {
     private Optional<String> words() {
         return switch (hit()) {
             case Hit.OnPort(Port port) -> Optional.of(port.says());
-            case Hit.OnWire(Wire wire) -> scenery.board()
-                    .link(wire)
-                    .map(link -> link.says() + drifted((drift, live) -> drift.of(wire.from(), live)));
+            case Hit.OnWire(Wire wire) ->
+                scenery.board()
+                        .link(wire)
+                        .map(link -> link.says() + drifted((drift, live) -> drift.of(wire.from(), live)));
             case Hit.OnCard(NodeId node) -> scenery.board().card(node).flatMap(this::heading);
             case Hit.OnGround() -> Optional.empty();
         };

@@ -43,7 +43,8 @@ public final class CompareActions {
         actions.add("compare.before", () -> Variant.before(of.state()).ifPresent(of::open))
                 .when(() -> of.state().history().canUndo());
         actions.add("compare.revision", of::chooseRevision)
-                .when(() -> of.state().history().canUndo() || of.state().history().canRedo());
+                .when(() ->
+                        of.state().history().canUndo() || of.state().history().canRedo());
         actions.add("compare.setting", of::chooseSetting)
                 .when(() -> !of.settings().isEmpty());
         actions.add("compare.component", of::chooseComponent)
@@ -136,7 +137,9 @@ public final class CompareActions {
     private void chooseComponent() {
         NodeId node = node().orElseThrow().id();
         Setting setting = model().orElseThrow();
-        host.files().choose(((Setting.File) setting.field()).endings(), file -> open(
-                        Variant.where(state(), node, setting.name(), Optional.of(file))));
+        host.files()
+                .choose(
+                        ((Setting.File) setting.field()).endings(),
+                        file -> open(Variant.where(state(), node, setting.name(), Optional.of(file))));
     }
 }

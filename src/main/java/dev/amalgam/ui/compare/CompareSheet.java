@@ -11,6 +11,7 @@ import dev.amalgam.ui.search.FocusArea;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -120,21 +121,25 @@ final class CompareSheet extends VBox {
         stop = mine;
         heading.setText(Texts.get("compare.title", Texts.say(first.title()), Texts.say(second.title())));
         summary.setText(Texts.get("compare.running"));
-        UiThread.compute(this, () -> new Comparer(host.workspace()).compare(first, second, mine), this::show, e ->
-                summary.setText(Texts.say(String.valueOf(e.getMessage()))));
+        UiThread.compute(
+                this,
+                () -> new Comparer(host.workspace()).compare(first, second, mine),
+                this::show,
+                e -> summary.setText(Texts.say(String.valueOf(e.getMessage()))));
     }
 
     private void show(Comparison comparison) {
-        long otherwise = comparison.results().stream()
+        String otherwise = comparison.results().stream()
                 .filter(Comparison.Results::saysOtherwise)
-                .count();
+                .map(result -> result.node().name())
+                .collect(Collectors.joining(", "));
         String differ = comparison.different() == 0
                 ? Texts.get("compare.same")
                 : Texts.get(
                         "compare.differ",
                         comparison.different(),
                         comparison.ports().size());
-        String names = otherwise == 0 ? "" : " " + Texts.get("compare.otherwise", otherwise);
+        String names = otherwise.isEmpty() ? "" : " " + Texts.get("compare.otherwise", otherwise);
         String alone = comparison.unmatched().isEmpty()
                 ? ""
                 : " " + Texts.get("compare.alone", comparison.unmatched().size());

@@ -55,7 +55,8 @@ final class SettingChoice extends HBox {
     }
 
     private void show(Setting setting) {
-        Optional<Value> now = state().graph().node(node).flatMap(it -> it.settings().get(setting.name()));
+        Optional<Value> now =
+                state().graph().node(node).flatMap(it -> it.settings().get(setting.name()));
         place.getChildren()
                 .setAll(new SettingForm(
                         setting,

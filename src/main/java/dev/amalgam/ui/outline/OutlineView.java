@@ -1,8 +1,8 @@
 package dev.amalgam.ui.outline;
 
 import dev.amalgam.desk.Document;
-import dev.amalgam.desk.compare.Deviation;
 import dev.amalgam.desk.Wiring;
+import dev.amalgam.desk.compare.Deviation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;

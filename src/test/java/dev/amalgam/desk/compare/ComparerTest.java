@@ -75,7 +75,8 @@ class ComparerTest {
     @Test
     void aSettingDiffersFromItsNodeOnAndNowhereElse() throws Exception {
         apply(new Edit.Change(SOFTMAX, "temperature", Optional.of(new Value.Real(3))));
-        Comparison comparison = compare(Variant.now(state()), Variant.before(state()).orElseThrow());
+        Comparison comparison =
+                compare(Variant.now(state()), Variant.before(state()).orElseThrow());
         assertThat(comparison.second().title()).isEqualTo("Before: Change temperature of softmax");
         assertThat(different(comparison)).containsExactly("softmax", "top five");
         assertThat(comparison.ports().getFirst().deviation().isEqual()).isFalse();
@@ -94,7 +95,12 @@ class ComparerTest {
 
     @Test
     void aVariantNeedNotBeMadeToBeCompared() throws Exception {
-        Value watched = state().graph().node(WATCH_LIST).orElseThrow().settings().get("watched").orElseThrow();
+        Value watched = state().graph()
+                .node(WATCH_LIST)
+                .orElseThrow()
+                .settings()
+                .get("watched")
+                .orElseThrow();
         Document.State before = state();
         Variant loud = Variant.where(before, WATCH_LIST, "watched", Optional.of(lowered(watched)));
         Comparison comparison = compare(Variant.now(before), loud);
@@ -121,7 +127,8 @@ class ComparerTest {
     @Test
     void aRenamedNodeIsFoundByWhatItComputesAndWhatIsNewIsAlone() throws Exception {
         apply(new Edit.Rename(SOFTMAX, new NodeId("sure")));
-        Comparison renamed = compare(Variant.now(state()), Variant.saved(state()).orElseThrow());
+        Comparison renamed =
+                compare(Variant.now(state()), Variant.saved(state()).orElseThrow());
         assertThat(renamed.different()).isZero();
         assertThat(renamed.unmatched()).isEmpty();
         assertThat(renamed.ports())
@@ -130,6 +137,7 @@ class ComparerTest {
         apply(new Edit.Remove(Set.of(WATCH_LIST)));
         Comparison less = compare(Variant.now(state()), Variant.saved(state()).orElseThrow());
         assertThat(less.unmatched()).extracting(PortRef::node).containsOnly(WATCH_LIST);
-        assertThat(less.results()).anyMatch(result -> result.first().isEmpty() && result.second().isPresent());
+        assertThat(less.results())
+                .anyMatch(result -> result.first().isEmpty() && result.second().isPresent());
     }
 }

@@ -38,12 +38,14 @@ class DeviationTest {
         assertThat(apart.largest()).isInfinite();
         assertThat(apart.cosine()).isNaN();
         assertThat(apart.sentence()).isEqualTo("Largest difference ∞, relative ∞ %");
-        assertThat(((Apart) Deviation.between(floats(0, 0), floats(0, 1))).relative()).isInfinite();
+        assertThat(((Apart) Deviation.between(floats(0, 0), floats(0, 1))).relative())
+                .isInfinite();
     }
 
     @Test
     void textsDifferInPlacesAndTypesAsAWhole() {
-        Deviation words = Deviation.between(Tensor.strings(TWO, List.of("cat", "dog")), Tensor.strings(TWO, List.of("cat", "cup")));
+        Deviation words = Deviation.between(
+                Tensor.strings(TWO, List.of("cat", "dog")), Tensor.strings(TWO, List.of("cat", "cup")));
         assertThat(words).isEqualTo(new Deviation.Places(1, 2));
         assertThat(words.mark()).isEqualTo("1/2");
         Deviation type = Deviation.between(floats(1, 2), floats(1));

@@ -108,8 +108,8 @@ class DriftWatchTest {
         untilDrift(this::isComplete);
         workspace.document().apply(new Edit.Rename(SOFTMAX, new NodeId("sure")));
         PortRef renamed = PortRef.of("sure", "probabilities");
-        Drift drift = untilDrift(
-                it -> live().isSettled() && it.of(renamed, live()).isPresent());
+        Drift drift =
+                untilDrift(it -> live().isSettled() && it.of(renamed, live()).isPresent());
         assertThat(drift.of(renamed, live()).orElseThrow().isEqual()).isTrue();
     }
 
@@ -131,6 +131,7 @@ class DriftWatchTest {
         var other = dev.amalgam.tensor.Tensor.floats(new long[] {1, 1000}, new float[1000]);
         assertThat(small.drift(PROBABILITIES, Optional.empty(), other).orElseThrow())
                 .isInstanceOf(Deviation.Moved.class);
-        assertThat(small.drift(PortRef.of("nobody", "x"), Optional.empty(), value)).isEmpty();
+        assertThat(small.drift(PortRef.of("nobody", "x"), Optional.empty(), value))
+                .isEmpty();
     }
 }
