@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public final class DriftWatch implements AutoCloseable {
     private final Subscription changes;
     private volatile Drift drift = Drift.NONE;
     private volatile boolean pinned;
-    private volatile long newest;
+    private final AtomicLong newest = new AtomicLong();
 
     /** Watches the results of a document; nothing is pinned yet. */
     public DriftWatch(Document document, LiveSession live) {
@@ -78,10 +79,10 @@ public final class DriftWatch implements AutoCloseable {
 
     private void changed(LiveState state) {
         if (pinned && state.isSettled()) {
-            long mine = ++newest;
+            long mine = newest.incrementAndGet();
             compares.execute(() -> quietly(() -> {
                 // A newer one waits behind it.
-                if (mine == newest) {
+                if (mine == newest.get()) {
                     compare(state);
                 }
             }));
