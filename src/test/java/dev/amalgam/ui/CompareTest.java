@@ -41,7 +41,8 @@ class CompareTest extends WindowCase {
     }
 
     private void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        // What is in the window may only be looked at on its own thread.
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         settle();
     }
 

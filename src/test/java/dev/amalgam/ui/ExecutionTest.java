@@ -13,6 +13,7 @@ import dev.amalgam.project.RuntimeLimits;
 import dev.amalgam.ui.action.Action;
 import dev.amalgam.ui.execution.LimitsPane;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -81,8 +82,7 @@ class ExecutionTest extends WindowCase {
         assertThat(button().getStyleClass()).contains("busy");
         assertThat(button().getAccessibleText()).contains("Runs on the processor");
         call("run.device-cpu");
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> !button().getStyleClass().contains("busy"));
+        until(() -> !button().getStyleClass().contains("busy"));
         assertThat(button().getTooltip().getText()).startsWith("ONNX Runtime");
     }
 
@@ -122,6 +122,11 @@ class ExecutionTest extends WindowCase {
                 TimeUnit.SECONDS,
                 () -> action("run.device-cuda").titleProperty().get().contains(":"));
         settle();
+    }
+
+    /** What is in the window may only be looked at on its own thread. */
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 
     private MenuButton button() {
