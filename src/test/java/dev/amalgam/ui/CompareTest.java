@@ -42,7 +42,8 @@ class CompareTest extends WindowCase {
 
     private void until(Callable<Boolean> condition) throws Exception {
         // What is in the window may only be looked at on its own thread.
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         settle();
     }
 

@@ -72,10 +72,7 @@ class ExecutionTest extends WindowCase {
             document.apply(new Edit.Add(new Node(new NodeId("x"), "tensor", Settings.NONE), new Position(0, 0)));
             document.apply(new Edit.Execute(Execution.STANDARD.withDevice("tpu")));
         });
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> !said().isEmpty() && window.workspace().live().state().isSettled());
+        until(() -> !said().isEmpty() && window.workspace().live().state().isSettled());
         settle();
         assertThat(said()).isEqualTo("Runs on the processor: there is no device 'tpu'; there is cpu.");
         assertThat(button().getTooltip().getText()).startsWith(said()).contains("ONNX Runtime");
@@ -117,16 +114,14 @@ class ExecutionTest extends WindowCase {
         robot.interact(() -> window.workspace()
                 .document()
                 .apply(new Edit.Add(new Node(new NodeId("x"), "tensor", Settings.NONE), new Position(0, 0))));
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> action("run.device-cuda").titleProperty().get().contains(":"));
+        until(() -> action("run.device-cuda").titleProperty().get().contains(":"));
         settle();
     }
 
     /** What is in the window may only be looked at on its own thread. */
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 
     private MenuButton button() {
