@@ -7,7 +7,7 @@ import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.canvas.CanvasView;
-import dev.amalgam.ui.compare.DriftWords;
+import dev.amalgam.ui.drift.DriftWords;
 import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
 import dev.amalgam.ui.look.TextScale;

@@ -5,7 +5,7 @@ import dev.amalgam.desk.compare.Deviation;
 import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Wire;
-import dev.amalgam.ui.compare.DriftWords;
+import dev.amalgam.ui.drift.DriftWords;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.animation.PauseTransition;

@@ -10,7 +10,7 @@ import dev.amalgam.desk.Statistics;
 import dev.amalgam.desk.compare.Deviation;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.tensor.Tensor;
-import dev.amalgam.ui.compare.DriftWords;
+import dev.amalgam.ui.drift.DriftWords;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.preview.PreviewPlace;
 import dev.amalgam.ui.text.Texts;

@@ -11,7 +11,7 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Signature.Input;
-import dev.amalgam.ui.compare.DriftWords;
+import dev.amalgam.ui.drift.DriftWords;
 import dev.amalgam.ui.outline.Entry.OfNode;
 import dev.amalgam.ui.outline.Entry.OfPort;
 import dev.amalgam.ui.outline.Entry.OfWire;

@@ -1,4 +1,4 @@
-package dev.amalgam.ui.compare;
+package dev.amalgam.ui.drift;
 
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.compare.Deviation;
