@@ -120,6 +120,22 @@ class ValuesTest extends WindowCase {
     }
 
     @Test
+    void enterSelectsACardAndOnceMoreOpensItsValue() {
+        robot.interact(() -> {
+            window.canvas().select(Set.of());
+            window.canvas().requestFocus();
+        });
+        robot.push(KeyCode.N);
+        robot.push(KeyCode.ENTER);
+        settle();
+        assertThat(panes()).isEmpty();
+        assertThat(window.canvas().selectedNodes()).containsExactly(new NodeId("photo"));
+        robot.push(KeyCode.ENTER);
+        settle();
+        assertThat(names()).containsExactly("photo.image");
+    }
+
+    @Test
     void oneKeyOpensAndOneGoesThroughTheWaysToSeeIt() {
         robot.interact(() -> window.canvas().select(Set.of(SOFTMAX)));
         robot.interact(() -> window.canvas().requestFocus());

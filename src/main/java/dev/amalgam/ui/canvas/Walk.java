@@ -71,9 +71,10 @@ final class Walk {
         canvas.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
     }
 
-    /** Selects the current card. @return whether there is one */
+    /** Selects the current card. @return whether there is one that was not selected already */
     boolean choose() {
-        Optional<NodeId> chosen = current();
+        Set<NodeId> selected = scenery.selection().nodes();
+        Optional<NodeId> chosen = current().filter(id -> !selected.equals(Set.of(id)));
         chosen.ifPresent(scenery.selection()::only);
         return chosen.isPresent();
     }

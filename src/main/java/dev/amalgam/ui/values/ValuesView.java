@@ -94,7 +94,17 @@ public final class ValuesView extends ScrollPane {
         look.pin(pinned || look.isPinned());
         redraw();
         host().changed();
-        pane(look).ifPresent(ValuePane::focus);
+        pane(look).ifPresent(this::reveal);
+    }
+
+    /** Takes the keyboard there, and brings it into view where there are more than fit side by side. */
+    private void reveal(ValuePane pane) {
+        pane.focus();
+        layout();
+        double hidden = panes.getWidth() - getViewportBounds().getWidth();
+        if (hidden > 0) {
+            setHvalue(Math.clamp(pane.getLayoutX() / hidden, 0, 1));
+        }
     }
 
     /** The value that has the keyboard, or else the last one. */
