@@ -71,11 +71,14 @@ final class Walk {
         canvas.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
     }
 
-    /** Selects the current card. @return whether there is one that was not selected already */
+    /** Selects the current card or, where that is selected already, looks closer at its value. @return whether there is one */
     boolean choose() {
-        Set<NodeId> selected = scenery.selection().nodes();
-        Optional<NodeId> chosen = current().filter(id -> !selected.equals(Set.of(id)));
-        chosen.ifPresent(scenery.selection()::only);
+        Optional<NodeId> chosen = current();
+        if (chosen.equals(onlySelected())) {
+            chosen.flatMap(canvas::output).ifPresent(canvas.host()::look);
+        } else {
+            chosen.ifPresent(scenery.selection()::only);
+        }
         return chosen.isPresent();
     }
 
