@@ -42,6 +42,12 @@ public final class Document {
             return typing.problems();
         }
 
+        /** Whether only what has nothing to do with results lies between the two: nodes were moved, or it was saved. */
+        boolean meansTheSameAs(State other) {
+            boolean onlyMoved = graph() != other.graph() && graph().meansTheSameAs(other.graph());
+            return typing == other.typing || onlyMoved;
+        }
+
         /** Whether there is something that saving would keep. */
         public boolean isModified() {
             return saved.map(kept -> !kept.equals(graph()))

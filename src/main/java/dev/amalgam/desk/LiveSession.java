@@ -1,79 +1,76 @@
 package dev.amalgam.desk;
 
-import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.LiveState.Phase;
-import dev.amalgam.desk.input.Given;
 import dev.amalgam.desk.input.LiveInputs;
 import dev.amalgam.desk.input.Moment;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Stop;
 import dev.amalgam.run.Worker;
 import dev.amalgam.run.engine.Engine;
-import dev.amalgam.run.engine.EngineListener;
-import dev.amalgam.run.engine.RunReport;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the results of a document true: each change that means something asks for a run of the new revision, and the latest
- * wins — a run of an older one is ended, and what it still brings is dropped. What is not true any more is marked at once,
- * before anything runs. Listeners are called by any thread, in the order of the states; they must not wait for another
- * thread.
+ * Keeps the results of a document true: while it is live, each change that means something asks for a run of the new revision,
+ * and the latest wins — a run of an older one is ended, and what it still brings is dropped. What is not true any more is
+ * marked at once, before anything runs; while it is paused, that is all. Listeners are called by any thread, in the order of
+ * the states; they must not wait for another thread.
  */
 public final class LiveSession implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
-
-    /** A run that was asked for; it counts as long as no other was asked for after it. */
-    private record Wanted(Document.State document, Moment inputs, Stop stop) {}
-
     private final Document document;
     private final LiveInputs inputs;
     private final Engine engine;
-    private final Worker worker;
-    private final RunOptions options;
-    private final Runnable settle;
+    private final NodeRunner runner;
+    private final Debounce debounce;
     private final Listeners<LiveState> listeners = new Listeners<>();
-    private final Map<NodeId, LongAdder> runs = new ConcurrentHashMap<>();
-    private final ExecutorService runner = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("live").factory());
+    private final Walk walk = new Walk();
     private final Subscription changes;
     private final Runnable noInputs;
     private final Layers layers;
     private volatile Results results;
     private volatile LiveState shown;
+    private volatile RunMode mode = RunMode.LIVE;
     private Document.State seen;
     private @Nullable Wanted wanted;
+    private boolean ending;
     private boolean resting;
     private boolean missed;
     private boolean closed;
 
-    /** @param settle waits until the types of all models are known */
+    /**
+     * Begins live, with a run.
+     *
+     * @param settle waits until the types of all models are known
+     * @param later runs what it is given after the least time between two runs that changes ask for
+     */
     LiveSession(
-            Document document, LiveInputs inputs, Engine engine, Worker worker, RunOptions options, Runnable settle) {
-        this.settle = settle;
+            Document document,
+            LiveInputs inputs,
+            Engine engine,
+            Worker worker,
+            RunOptions options,
+            Runnable settle,
+            Executor later) {
         this.document = document;
         this.inputs = inputs;
         this.engine = engine;
-        this.worker = worker;
-        this.options = options;
+        this.runner = new NodeRunner(inputs, engine, worker, options, settle, new Asker());
+        this.debounce = new Debounce(later);
         synchronized (this) {
             // First listen, then look: no change may fall between the two.
             changes = document.onChange(this::documentChanged);
-            noInputs = inputs.onChange(this::inputsChanged);
+            noInputs = inputs.onChange(() -> changed(seen()));
             seen = document.state();
             results = Results.starting(seen);
             layers = new Layers(seen.typing());
             shown = results.shown();
-            ask(seen);
+            ask(seen, all(seen)).ifPresent(runner::run);
         }
     }
 
@@ -83,20 +80,63 @@ public final class LiveSession implements AutoCloseable {
 
     /** How often a node was computed, under the name it has now, since this was opened. */
     public long runs(NodeId node) {
-        LongAdder counted = runs.get(node);
-        return counted == null ? 0 : counted.sum();
+        return runner.runs(node);
     }
 
-    /** Calls {@code listener} after each change of the state. */
+    /** Calls {@code listener} after each change of the state or the mode. */
     public Subscription onChange(Consumer<LiveState> listener) {
         return listeners.add(listener);
+    }
+
+    public RunMode mode() {
+        return mode;
+    }
+
+    /** Runs what is not true from now on after each change, beginning with this moment; or only when asked. */
+    public synchronized void use(RunMode other) {
+        if (other == mode) {
+            return;
+        }
+        mode = other;
+        if (other == RunMode.LIVE) {
+            ask(seen, all(seen)).ifPresent(runner::run);
+        } else {
+            endRun();
+            show(results.expecting(seen, inputs.moment(seen.typing())).resting());
+        }
     }
 
     /** Runs again what is not known, and what harmed the runtime; folders and files of pictures are looked through again. */
     public void rerun() {
         engine.tryAgain();
         inputs.refresh();
-        ask(document.state());
+        synchronized (this) {
+            ask(seen, all(seen)).ifPresent(runner::run);
+        }
+    }
+
+    /** Pauses, and runs only what this node needs. */
+    public synchronized void runTo(NodeId node) {
+        use(RunMode.PAUSED);
+        Set<NodeId> needed = new HashSet<>(seen.graph().upstream(node));
+        needed.add(node);
+        ask(seen, needed).ifPresent(runner::run);
+    }
+
+    /**
+     * Pauses, and goes on to the next node in the order of the flow: the first that is to be computed, which is then run; where
+     * all are, the one after that which it went to last.
+     *
+     * @return where it went; empty where the step before is still under way, or there is no node
+     */
+    public synchronized Optional<NodeId> step() {
+        if (mode == RunMode.PAUSED && wanted != null) {
+            return Optional.empty();
+        }
+        use(RunMode.PAUSED);
+        Optional<NodeId> next = walk.next(seen.graph().order(), results.shown());
+        next.filter(node -> !results.shown().node(node).isTrue()).ifPresent(this::runTo);
+        return next;
     }
 
     /** Ends the run that is under way. */
@@ -119,100 +159,99 @@ public final class LiveSession implements AutoCloseable {
         resting = false;
         if (missed) {
             missed = false;
-            ask(document.state());
+            changed(seen);
         }
     }
 
     private synchronized void documentChanged(Document.State changed) {
-        boolean onlySaved = changed.typing() == seen.typing();
-        boolean onlyMoved = changed.graph() != seen.graph() && changed.graph().meansTheSameAs(seen.graph());
+        boolean same = changed.meansTheSameAs(seen);
         seen = changed;
         layers.become(changed.typing());
-        if (onlySaved || onlyMoved) {
+        if (same) {
             show(results.of(changed.revision().number()));
         } else {
-            ask(changed);
+            changed(changed);
         }
     }
 
-    private synchronized void inputsChanged() {
-        ask(seen);
+    private synchronized Document.State seen() {
+        return seen;
     }
 
-    private synchronized void ask(Document.State asked) {
+    private synchronized void changed(Document.State present) {
+        if (mode == RunMode.LIVE) {
+            ask(present, all(present)).ifPresent(run -> debounce.ask(() -> runner.run(run)));
+        } else if (!closed) {
+            endRun();
+            Moment moment = inputs.moment(present.typing());
+            layers.flowsIn(moment.known());
+            show(results.expecting(present, moment).resting());
+        }
+    }
+
+    private static Set<NodeId> all(Document.State of) {
+        return Set.copyOf(of.graph().order());
+    }
+
+    /** Marks what is not true any more. @return the run that is wanted from now on, if one may be */
+    private synchronized Optional<Wanted> ask(Document.State asked, Set<NodeId> nodes) {
         if (closed) {
-            return;
+            return Optional.empty();
         }
-        endRun();
+        ending = endRun();
         Moment moment = inputs.moment(asked.typing());
         layers.flowsIn(moment.known());
-        show(results.expecting(asked, moment));
+        Results expected = results.expecting(asked, moment);
+        show(ending ? expected.in(Phase.STOPPING, "Stopping the run before this one") : expected);
         if (resting) {
             missed = true;
-            return;
+            return Optional.empty();
         }
-        Wanted next = new Wanted(asked, moment, new Stop());
+        Wanted next = new Wanted(asked, moment, nodes, new Stop());
         wanted = next;
-        runner.execute(() -> run(next));
+        return Optional.of(next);
     }
 
-    private void endRun() {
-        if (wanted != null) {
-            wanted.stop().now();
-            wanted = null;
+    /** @return whether there was one under way */
+    private boolean endRun() {
+        Wanted run = wanted;
+        wanted = null;
+        if (run != null) {
+            run.stop().now();
         }
+        return run != null;
     }
 
-    private void run(Wanted mine) {
-        try {
-            settle.run();
-            // Where the runtime has told types meanwhile, a run with these has been asked for.
-            if (isWanted(mine)) {
-                run(mine, inputs.read(mine.inputs(), mine.document().typing().components()));
+    private final class Asker implements NodeRunner.Asker {
+        @Override
+        public boolean isWanted(Wanted run) {
+            synchronized (LiveSession.this) {
+                return wanted == run;
             }
-        } catch (RunException e) {
-            finish(mine, results.in(Phase.FAILED, String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
-            LOG.error("A run ended in a way that nobody foresaw", e);
-            finish(mine, results.in(Phase.FAILED, "Something went wrong that should not have: " + e));
         }
-    }
 
-    private void run(Wanted mine, Given given) throws RunException {
-        // To read pictures takes its time, and another may be wanted by now.
-        if (isWanted(mine)) {
-            Typing typing = mine.document().typing();
-            RunReport report = engine.runNodes(typing, given.values(), options, listener(mine), mine.stop());
-            finish(mine, results.after(mine.document(), given, report, worker));
-        }
-    }
-
-    private synchronized boolean isWanted(Wanted mine) {
-        return wanted == mine;
-    }
-
-    /** Shows what a run brought, unless it is of a revision that is the past by now. */
-    private synchronized void finish(Wanted mine, Results brought) {
-        if (isWanted(mine)) {
-            wanted = null;
-            // Meanwhile nodes may have been moved, which makes another revision with the same results.
-            show(brought.of(seen.revision().number()));
-        }
-    }
-
-    private EngineListener listener(Wanted mine) {
-        return new EngineListener() {
-            @Override
-            public void started(NodeId node) {
-                runs.computeIfAbsent(node, _ -> new LongAdder()).increment();
-                startedIn(mine, node);
+        @Override
+        public void started(Wanted run, NodeId node) {
+            synchronized (LiveSession.this) {
+                if (wanted == run) {
+                    show((ending ? results.in(Phase.RUNNING, "Running") : results).running(node));
+                    ending = false;
+                }
             }
-        };
-    }
+        }
 
-    private synchronized void startedIn(Wanted mine, NodeId node) {
-        if (isWanted(mine)) {
-            show(results.running(node));
+        /** Shows what a run brought, unless it is of a revision that is the past by now. */
+        @Override
+        public void finished(Wanted run, UnaryOperator<Results> change) {
+            Results brought = change.apply(results);
+            synchronized (LiveSession.this) {
+                if (wanted == run) {
+                    wanted = null;
+                    // Meanwhile nodes may have been moved, which makes another revision with the same results.
+                    Results now = brought.of(seen.revision().number());
+                    show(mode == RunMode.PAUSED ? now.resting() : now);
+                }
+            }
         }
     }
 
@@ -247,7 +286,6 @@ public final class LiveSession implements AutoCloseable {
         changes.close();
         noInputs.run();
         endRun();
-        // Not shutdownNow: to interrupt a thread would close the channels that it shares with others.
-        runner.shutdown();
+        runner.close();
     }
 }

@@ -57,6 +57,8 @@ public record LiveState(
         STOPPING,
         /** A run was ended before it was complete; what it did not get to is waiting or stale. */
         STOPPED,
+        /** Nothing runs until somebody asks for it; what is not true any more is marked. */
+        PAUSED,
         /** Every node has a result, and all are true. */
         DONE,
         /** Problems keep some nodes from running; the results of all others are true. */
@@ -86,7 +88,7 @@ public record LiveState(
     /** Whether nothing is under way. */
     public boolean isSettled() {
         return switch (phase) {
-            case STOPPED, DONE, PARTLY, FAILED -> true;
+            case STOPPED, PAUSED, DONE, PARTLY, FAILED -> true;
             case STARTING, RUNNING, STOPPING -> false;
         };
     }

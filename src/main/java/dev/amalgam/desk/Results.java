@@ -31,10 +31,9 @@ import org.jspecify.annotations.Nullable;
  * Which results are true, judged by content key alone: a result is true as long as its node's key stays the same. Immutable.
  *
  * @param shown the results as they are shown
- * @param keys what those results are of that the last run brought or found true
  * @param times the milliseconds it took to compute what has a key, so that undo and renaming find them again
  */
-record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> times) {
+record Results(LiveState shown, Map<String, Double> times) {
     /** More than anybody can look back on; then only what is shown is remembered. */
     private static final int MOST_TIMES = 5000;
 
@@ -42,7 +41,6 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
     private static final String BLOCKED = "blocked";
 
     Results {
-        keys = Map.copyOf(keys);
         times = Map.copyOf(times);
     }
 
@@ -57,20 +55,29 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
                 "",
                 0,
                 "Starting the runtime");
-        return new Results(nothing, Map.of(), Map.of());
+        return new Results(nothing, Map.of());
     }
 
     /** The same results of another revision that means the same. */
     Results of(long revision) {
-        return new Results(shown.of(revision), keys, times);
+        return new Results(shown.of(revision), times);
     }
 
     Results in(Phase phase, String why) {
-        return new Results(shown.in(phase, why), keys, times);
+        return new Results(shown.in(phase, why), times);
+    }
+
+    /** The same while nothing is to run; a failure is still told. */
+    Results resting() {
+        if (shown.phase() == Phase.FAILED || shown.phase() == Phase.STOPPED) {
+            return this;
+        }
+        boolean all = shown.nodes().values().stream().allMatch(NodeState::isTrue);
+        return in(Phase.PAUSED, all ? "Paused. All results are true" : "Paused. It runs only when asked");
     }
 
     Results running(NodeId node) {
-        return new Results(shown.with(node, shown.node(node).with(Status.RUNNING)), keys, times);
+        return new Results(shown.with(node, shown.node(node).with(Status.RUNNING)), times);
     }
 
     /** What is known while a new revision is going to be run. */
@@ -83,40 +90,39 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
             nodes.put(id, expected(id, open.contains(id) ? Optional.empty() : wanted.node(id)));
         }
         LiveState expected = shown.of(asked.revision().number()).with(nodes);
-        return new Results(
-                shown.phase() == Phase.STARTING ? expected : expected.in(Phase.RUNNING, "Running"), keys, times);
+        return new Results(shown.phase() == Phase.STARTING ? expected : expected.in(Phase.RUNNING, "Running"), times);
     }
 
     private NodeState expected(NodeId id, Optional<String> wanted) {
         NodeState known = shown.node(id);
         boolean isTrue = wanted.isPresent()
-                && wanted.equals(Optional.ofNullable(keys.get(id)))
+                && wanted.equals(known.key())
                 && !known.outputs().isEmpty();
         return known.with(isTrue ? Status.CACHED : known.outputs().isEmpty() ? Status.WAITING : Status.STALE)
                 .withoutTrouble();
     }
 
     /** What is known after a run. */
-    Results after(Document.State asked, Given inputs, RunReport report, Worker worker) {
+    Results after(Wanted run, Given inputs, RunReport report, Worker worker) {
+        Document.State asked = run.document();
         ContentKeys ran = ContentKeys.of(asked.typing(), inputs.values());
         Readings readings = new Readings(asked.typing(), port -> value(report, port));
         boolean stopped =
                 report.problems().stream().anyMatch(problem -> problem.code().equals(STOPPED));
         Map<NodeId, NodeState> nodes = new HashMap<>();
-        Map<NodeId, String> found = new HashMap<>();
         Map<String, Double> took = new HashMap<>(times.size() > MOST_TIMES ? Map.of() : times);
         for (NodeId id : asked.graph().order()) {
             NodeOutcome outcome = report.nodes().get(id);
             OptionalDouble ms = time(ran.node(id), outcome, took);
-            NodeState state = stopped && ran.node(id).isPresent() && isUnfinished(outcome)
-                    ? expected(id, Optional.empty())
+            boolean leftOut = !run.nodes().contains(id);
+            boolean unfinished = stopped && ran.node(id).isPresent() && isUnfinished(outcome);
+            NodeState state = leftOut || unfinished
+                    ? expected(id, leftOut ? ran.node(id) : Optional.empty())
                     : state(id, outcome, ms, readings, report, asked.typing());
             nodes.put(id, (state.isTrue() ? state.of(ran.node(id)) : state).finding(inputs.finding(id)));
-            if (state.isTrue()) {
-                ran.node(id).ifPresent(key -> found.put(id, key));
-            }
         }
-        return new Results(complete(asked, report, nodes, stopped, worker), found, took);
+        boolean partly = stopped || !run.nodes().containsAll(nodes.keySet());
+        return new Results(complete(asked, report, nodes, stopped, partly, worker), took);
     }
 
     /** How long it took to compute what a node gives, now or when that was last done. */
@@ -141,7 +147,12 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
     }
 
     private LiveState complete(
-            Document.State asked, RunReport report, Map<NodeId, NodeState> nodes, boolean stopped, Worker worker) {
+            Document.State asked,
+            RunReport report,
+            Map<NodeId, NodeState> nodes,
+            boolean stopped,
+            boolean partly,
+            Worker worker) {
         Phase phase = stopped ? Phase.STOPPED : phase(nodes);
         double total = nodes.values().stream()
                 .mapToDouble(node -> node.milliseconds().orElse(0))
@@ -150,7 +161,7 @@ record Results(LiveState shown, Map<NodeId, String> keys, Map<String, Double> ti
                 shown.revision(),
                 phase,
                 nodes,
-                stopped ? shown.milliseconds() : OptionalDouble.of(total),
+                partly ? shown.milliseconds() : OptionalDouble.of(total),
                 DeviceWords.of(report.device(), asked.graph().execution()),
                 report.deviceNote().orElse(""),
                 runtime(worker),

@@ -15,6 +15,8 @@ import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.engine.Engine;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One open amalgamation: its document, its files, and its live results. */
@@ -37,7 +39,14 @@ public final class Workspace implements AutoCloseable {
         synchronized LiveSession get() {
             if (session == null) {
                 session = new LiveSession(
-                        document, inputs, engine, desk.worker(), desk.settings().run(), desk.types()::await);
+                        document,
+                        inputs,
+                        engine,
+                        desk.worker(),
+                        desk.settings().run(),
+                        desk.types()::await,
+                        CompletableFuture.delayedExecutor(
+                                desk.settings().debounce().toMillis(), TimeUnit.MILLISECONDS));
                 seen = new SeenEmbeddings(document, inputs, session);
             }
             return session;

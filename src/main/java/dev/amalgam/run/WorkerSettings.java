@@ -46,7 +46,7 @@ public record WorkerSettings(
                 Math.min(machine / 4, 4 * GB),
                 machine / 4,
                 Duration.ofSeconds(60),
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
                 Prepared.options(),
                 false);
     }

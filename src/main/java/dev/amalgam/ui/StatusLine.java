@@ -63,6 +63,7 @@ final class StatusLine {
             case RUNNING -> Texts.get("state.running");
             case STOPPING -> Texts.get("state.stopping");
             case STOPPED -> Texts.get("state.stopped");
+            case PAUSED -> Texts.get("state.paused");
             case FAILED -> Texts.get("state.failed");
             case PARTLY -> Texts.get("state.partly");
             case DONE ->
@@ -77,7 +78,7 @@ final class StatusLine {
     /** The style class that gives the run state its colour. */
     static String tone(Phase phase) {
         return switch (phase) {
-            case STARTING, RUNNING, STOPPING, STOPPED, PARTLY -> "busy";
+            case STARTING, RUNNING, STOPPING, STOPPED, PAUSED, PARTLY -> "busy";
             case DONE -> "fine";
             case FAILED -> "failed";
         };

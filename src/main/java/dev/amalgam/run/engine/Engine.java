@@ -18,6 +18,7 @@ import dev.amalgam.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,25 @@ public final class Engine {
     }
 
     /** The same, for a run that {@code stop} can end. */
-    public synchronized RunReport runNodes(
+    public RunReport runNodes(
             Typing typing, Map<NodeId, Tensor> given, RunOptions options, EngineListener listener, Stop stop)
+            throws RunException {
+        return runNodes(typing, given, Set.copyOf(typing.graph().order()), options, listener, stop);
+    }
+
+    /** The same for some nodes only; what is known of the others stays known. */
+    public synchronized RunReport runNodes(
+            Typing typing,
+            Map<NodeId, Tensor> given,
+            Set<NodeId> nodes,
+            RunOptions options,
+            EngineListener listener,
+            Stop stop)
             throws RunException {
         try {
             Regions regions = new Regions(typing, given);
             RunOptions how = options.as(typing.graph().execution());
-            return run(typing, regions, regions.eachNode(), how, listener, stop);
+            return run(typing, regions, nodes, how, listener, stop);
         } catch (LoweringException e) {
             return failed(e.problem());
         }
@@ -178,7 +191,7 @@ public final class Engine {
     }
 
     private RunReport run(
-            Typing typing, Regions regions, List<Region> parts, RunOptions options, EngineListener listener, Stop stop)
+            Typing typing, Regions regions, Set<NodeId> nodes, RunOptions options, EngineListener listener, Stop stop)
             throws LoweringException, RunException {
         if (!options.computesAs(knownBy)) {
             known = Map.of();
@@ -186,7 +199,12 @@ public final class Engine {
         knownBy = options;
         Batch batch = new Batch(models);
         batch.feed(regions, feeds, typing.components());
-        for (Region part : parts) {
+        Set<String> there = new HashSet<>();
+        for (Region part : regions.eachNode()) {
+            there.addAll(part.outputs().values());
+            if (!nodes.containsAll(part.nodes())) {
+                continue;
+            }
             Optional<StepFailure> harm = quarantine.of(part, options);
             if (harm.isPresent()) {
                 batch.leaveOut(part, harm.get());
@@ -198,7 +216,7 @@ public final class Engine {
         result.steps().forEach(step -> quarantine.note(batch.part(step.step()), step, options));
         trim();
         Map<String, Tensor> values = new HashMap<>(known);
-        values.keySet().retainAll(batch.made());
+        values.keySet().removeIf(key -> !there.contains(key) && !batch.made().contains(key));
         values.putAll(result.values());
         known = Map.copyOf(values);
         return new Reporter(typing, regions, batch, values).report(result);
