@@ -180,12 +180,19 @@ public final class LiveSession implements AutoCloseable {
 
     private synchronized void changed(Document.State present) {
         if (mode == RunMode.LIVE) {
-            ask(present, all(present)).ifPresent(run -> debounce.ask(() -> runner.run(run)));
+            ask(present, all(present)).ifPresent(run -> debounce.ask(() -> begin(run)));
         } else if (!closed) {
             endRun();
             Moment moment = inputs.moment(present.typing());
             layers.flowsIn(moment.known());
             show(results.expecting(present, moment).resting());
+        }
+    }
+
+    /** Unless another is wanted by now, or none any more. */
+    private synchronized void begin(Wanted run) {
+        if (wanted == run) {
+            runner.run(run);
         }
     }
 
@@ -258,6 +265,13 @@ public final class LiveSession implements AutoCloseable {
     /** Lays what a frame brought over the results of the nodes. */
     synchronized void lay(Overlay frame) {
         layers.play(frame);
+        show(results);
+    }
+
+    /** The same for a frame that no other follows. */
+    synchronized void showOnce(Overlay frame) {
+        layers.play(frame);
+        layers.rest();
         show(results);
     }
 

@@ -25,6 +25,7 @@ final class Walk {
     }
 
     private Optional<NodeId> after(List<NodeId> order) {
-        return order.isEmpty() ? Optional.empty() : Optional.of(order.get((order.indexOf(last) + 1) % order.size()));
+        int at = last == null ? -1 : order.indexOf(last);
+        return order.isEmpty() ? Optional.empty() : Optional.of(order.get((at + 1) % order.size()));
     }
 }

@@ -35,6 +35,7 @@ public final class Workspace implements AutoCloseable {
         private @Nullable LiveSession session;
         private @Nullable Playback playback;
         private @Nullable SeenEmbeddings seen;
+        private @Nullable AsShipped asShipped;
 
         synchronized LiveSession get() {
             if (session == null) {
@@ -72,7 +73,24 @@ public final class Workspace implements AutoCloseable {
             return requireNonNull(seen);
         }
 
+        synchronized AsShipped asShipped() {
+            if (asShipped == null) {
+                asShipped = new AsShipped(
+                        document,
+                        inputs,
+                        engine,
+                        get(),
+                        desk.settings().run(),
+                        Workspace.this::name,
+                        desk.types()::await);
+            }
+            return asShipped;
+        }
+
         synchronized void close() {
+            if (asShipped != null) {
+                asShipped.close();
+            }
             if (playback != null) {
                 playback.close();
             }
@@ -137,6 +155,11 @@ public final class Workspace implements AutoCloseable {
     /** The embeddings that it has given so far. */
     public SeenEmbeddings seen() {
         return live.seen();
+    }
+
+    /** Runs it as it ships when asked. */
+    public AsShipped asShipped() {
+        return live.asShipped();
     }
 
     /** Waits until the runtime has told what is inside all models, then gives the document with these types. */

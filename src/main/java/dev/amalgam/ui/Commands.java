@@ -1,7 +1,6 @@
 package dev.amalgam.ui;
 
 import dev.amalgam.desk.Document;
-import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.desk.PreferenceKeeper;
 import dev.amalgam.graph.History;
 import dev.amalgam.ui.action.Actions;
@@ -15,6 +14,7 @@ import dev.amalgam.ui.canvas.NoteActions;
 import dev.amalgam.ui.canvas.TransferActions;
 import dev.amalgam.ui.canvas.WireActions;
 import dev.amalgam.ui.dialogs.Dialogs;
+import dev.amalgam.ui.run.RunActions;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.values.ValueActions;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class Commands {
                 actions, shell.below().values(), () -> shell.canvas().selectedOutput());
         edit();
         view(appearance);
-        run();
+        RunActions.register(actions, session::workspace, shell::canvas);
         new Help(actions, shell, preferences, dialogs).register();
         Menus menus = new Menus(actions);
         menus.fill("recent", memory::items);
@@ -61,6 +61,7 @@ final class Commands {
         canvasMenus.listen(shell.canvasPlace());
         menus.into(shell.device(), "execution");
         shell.show(menus.bar());
+        shell.transport().show(actions);
         shell.onSelection(actions::refresh);
         session.onChange(actions::refresh);
     }
@@ -95,12 +96,6 @@ final class Commands {
         actions.add("view.problems", () -> shell.showProblems(!shell.showsProblems()))
                 .titled(() -> Texts.get(shell.showsProblems() ? "problems.hide" : "view.problems"));
         AppearanceActions.register(actions, appearance, shell::say);
-    }
-
-    private void run() {
-        actions.add("run.again", () -> session.workspace().live().rerun()).when(this::hasNodes);
-        actions.add("run.stop", () -> session.workspace().live().stop())
-                .when(() -> session.workspace().live().state().phase() == Phase.RUNNING);
     }
 
     /** Such as {@code Undo: Connect photo to resize}. */

@@ -122,6 +122,10 @@ final class OpenDocument {
             shell.show(state);
             changed.run();
         })));
+        following.add(workspace.playback().onChange(later(shell.transport()::show)));
+        following.add(workspace.asShipped().onChange(later(shell.transport()::show)));
+        shell.transport().show(workspace.playback().state());
+        shell.transport().show(workspace.asShipped().state());
         // What came between the first look and the first word.
         shell.show(state());
         shell.show(workspace.live().state());
@@ -141,6 +145,7 @@ final class OpenDocument {
     void hide() {
         if (shown) {
             shown = false;
+            workspace.playback().pause();
             workspace.live().rest();
             following.forEach(Subscription::close);
             following.clear();

@@ -12,6 +12,7 @@ import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.problems.ProblemsView;
+import dev.amalgam.ui.run.Transport;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
 import dev.amalgam.ui.tour.Step;
@@ -53,6 +54,9 @@ public final class Shell {
 
     @FXML
     private Label appName;
+
+    @FXML
+    private Transport transport;
 
     @FXML
     private MenuButton device;
@@ -160,6 +164,10 @@ public final class Shell {
     }
 
     /** Says where it runs; its menu chooses. */
+    Transport transport() {
+        return transport;
+    }
+
     MenuButton device() {
         return device;
     }

@@ -51,7 +51,9 @@ final class Samples implements AutoCloseable {
         this.playback = playback;
         this.hand = hand;
         Files.writeString(
-                table, "seconds,worker MB,window MB,heap MB,edits,frames,repeated,failed,frames per second\n");
+                table,
+                "seconds,worker MB,window MB,heap MB,reserved for the heap MB,edits,frames,repeated,failed,frames per"
+                        + " second\n");
         var _ = clock.scheduleAtFixedRate(this::take, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -72,11 +74,12 @@ final class Samples implements AutoCloseable {
                     table,
                     String.format(
                             Locale.ROOT,
-                            "%.0f,%.1f,%.1f,%.1f,%d,%d,%d,%d,%.1f%n",
+                            "%.0f,%.1f,%.1f,%.1f,%.1f,%d,%d,%d,%d,%.1f%n",
                             3600 * sample.hours(),
                             sample.worker(),
                             sample.window(),
                             sample.heap(),
+                            Runtime.getRuntime().totalMemory() / MB,
                             hand.edits(),
                             played.done(),
                             played.repeated(),
