@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the states; they must not wait for another thread.
  */
 public final class LiveSession implements AutoCloseable {
-    private final Document document;
     private final LiveInputs inputs;
     private final Engine engine;
     private final NodeRunner runner;
@@ -57,7 +56,6 @@ public final class LiveSession implements AutoCloseable {
             RunOptions options,
             Runnable settle,
             Executor later) {
-        this.document = document;
         this.inputs = inputs;
         this.engine = engine;
         this.runner = new NodeRunner(inputs, engine, worker, options, settle, new Asker());
