@@ -31,7 +31,7 @@ final class NodeRunner implements AutoCloseable {
 
         void started(Wanted run, NodeId node);
 
-        /** It is over. @param change what it makes of the results that were there before */
+        /** It is over; {@code change} is what it makes of the results that were there before. */
         void finished(Wanted run, UnaryOperator<Results> change);
     }
 
