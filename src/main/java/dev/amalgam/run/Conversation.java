@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class Conversation {
     private @Nullable String running;
     private int deaths;
     private boolean killed;
+    private boolean blamed;
 
     Conversation(RunRequest request, RunListener listener, Call call, ProcessSlot slot) {
         this.request = request;
@@ -68,9 +70,9 @@ final class Conversation {
     }
 
     private FromWorker.Done exchange(WorkerProcess process) throws IOException, RunException {
-        // Only what a step takes counts, not what stands around it.
-        call.pause();
+        blamed = false;
         send(process);
+        call.renew();
         while (true) {
             switch (process.receive()) {
                 case FromWorker.Started started -> started(started.step());
@@ -112,17 +114,21 @@ final class Conversation {
     }
 
     private void finished(StepResult result) {
-        boolean wasRunning = result.step().equals(running);
+        boolean announced = result.step().equals(running);
         running = null;
-        call.pause();
+        call.renew();
         if (fatal.contains(result.step())) {
             return;
         }
         if (result.failure().isPresent() && call.isTimedOut()) {
-            if (wasRunning) {
+            // The first that ended is the one that took too long.
+            if (!blamed) {
                 blame(result.step(), call.reason().orElseThrow());
             }
             return;
+        }
+        if (!announced && result.ms() > 0) {
+            listener.started(result.step());
         }
         StepResult told = new StepResult(
                 result.step(),
@@ -141,10 +147,18 @@ final class Conversation {
         listener.values(some);
     }
 
+    /** The step that a process died at without a word. */
+    private @Nullable String marked(WorkerProcess process) {
+        OptionalInt number = process.running();
+        return number.isPresent() && number.getAsInt() < request.steps().size()
+                ? request.steps().get(number.getAsInt()).name()
+                : null;
+    }
+
     /** After the death of a process: blames a step. Where somebody wanted the run to end, the rest ends for that reason. */
     private Optional<StepFailure> bury(WorkerProcess process, IOException death) throws RunException {
+        String step = running == null ? marked(process) : running;
         String how = slot.bury();
-        String step = running;
         Optional<StepFailure> reason = call.reason();
         if (step != null && reason.isEmpty() && how.equals(KILLED) && !killed) {
             killed = true;
@@ -167,6 +181,7 @@ final class Conversation {
         StepResult result = StepResult.failed(step, why);
         results.put(step, result);
         fatal.add(step);
+        blamed = true;
         running = null;
         listener.finished(result);
     }

@@ -2,6 +2,7 @@ package dev.amalgam.run;
 
 import dev.amalgam.run.channel.Frames;
 import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.RunningMark;
 import dev.amalgam.run.channel.Scratch;
 import dev.amalgam.run.channel.SharedReader;
 import dev.amalgam.run.channel.SharedWriter;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -111,6 +113,11 @@ final class WorkerProcess implements AutoCloseable {
     /** Waits for the next message. @throws IOException where the process ended or says what is no message */
     FromWorker receive() throws IOException {
         return Frames.read(in, FromWorker.class, diagnostics::add);
+    }
+
+    /** The number of the step that it was busy with, if it was; also after its death. */
+    OptionalInt running() {
+        return RunningMark.read(scratch.path());
     }
 
     boolean isAlive() {

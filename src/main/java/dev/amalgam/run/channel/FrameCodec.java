@@ -1,5 +1,6 @@
 package dev.amalgam.run.channel;
 
+import dev.amalgam.run.StepResult;
 import dev.amalgam.tensor.ElementType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The two messages of each frame as plain bytes, because JSON would take longer than all else that a frame needs beside the
- * runtime. A first byte that no JSON begins with says which; then numbers, big-endian, and texts as UTF-8 behind their length.
+ * The messages of each frame and of each small step as plain bytes, because JSON would take longer than all else that they
+ * need beside the runtime. A first byte that no JSON begins with says which; then numbers, big-endian, and texts as UTF-8 behind their length.
  */
 final class FrameCodec {
     private static final int ASKED = 1;
     private static final int ANSWERED = 2;
+    private static final int FINISHED = 3;
+    private static final int VALUES = 4;
 
     private FrameCodec() {}
 
@@ -28,6 +31,9 @@ final class FrameCodec {
         return switch (message) {
             case ToWorker.Frame frame -> Optional.of(asked(frame));
             case FromWorker.Frame frame when frame.failure().isEmpty() -> Optional.of(answered(frame));
+            case FromWorker.Finished finished
+            when finished.result().failure().isEmpty() -> Optional.of(finished(finished));
+            case FromWorker.Values some -> Optional.of(values(some));
             default -> Optional.empty();
         };
     }
@@ -45,8 +51,35 @@ final class FrameCodec {
                         readText(in),
                         Optional.of(readText(in)).filter(note -> !note.isEmpty()),
                         Optional.empty()));
+            case FINISHED ->
+                Optional.of(new FromWorker.Finished(
+                        in.readInt(),
+                        new StepResult(
+                                readText(in), in.readDouble(), in.readDouble(), in.readBoolean(), Optional.empty())));
+            case VALUES -> Optional.of(new FromWorker.Values(in.readInt(), readRefs(in)));
             default -> Optional.empty();
         };
+    }
+
+    private static byte[] finished(FromWorker.Finished finished) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(FINISHED);
+        out.writeInt(finished.id());
+        writeText(out, finished.result().step());
+        out.writeDouble(finished.result().ms());
+        out.writeDouble(finished.result().loadMs());
+        out.writeBoolean(finished.result().cached());
+        return bytes.toByteArray();
+    }
+
+    private static byte[] values(FromWorker.Values some) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(VALUES);
+        out.writeInt(some.id());
+        writeRefs(out, some.values());
+        return bytes.toByteArray();
     }
 
     private static byte[] asked(ToWorker.Frame frame) throws IOException {

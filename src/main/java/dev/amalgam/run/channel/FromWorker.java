@@ -17,7 +17,7 @@ public sealed interface FromWorker {
     /** The runtime could not be loaded; the process ends. */
     record Unfit(String why) implements FromWorker {}
 
-    /** This step is about to be loaded and run. */
+    /** This step is about to be loaded and run. Not said of what will be over before anybody could do something with it. */
     record Started(int id, String step) implements FromWorker {}
 
     /** This step is done. */

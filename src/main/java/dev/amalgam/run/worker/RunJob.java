@@ -10,6 +10,7 @@ import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.StepResult;
 import dev.amalgam.run.channel.FromWorker;
 import dev.amalgam.run.channel.NoRoomException;
+import dev.amalgam.run.channel.RunningMark;
 import dev.amalgam.run.channel.TensorRef;
 import dev.amalgam.run.channel.ToWorker;
 import dev.amalgam.tensor.Tensor;
@@ -31,6 +32,8 @@ final class RunJob {
     private final long memoryBytes;
     private final Lane lane;
     private final Service.Answers answers;
+    private final RunningMark running;
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Tensor> feeds = new HashMap<>();
     private Placement placement;
     /** The feeds that a step took, over the same memory. */
@@ -45,7 +48,8 @@ final class RunJob {
             Stopper stopper,
             long memoryBytes,
             Lane lane,
-            Service.Answers answers) {
+            Service.Answers answers,
+            RunningMark running) {
         this.request = request;
         this.sessions = sessions;
         this.cache = cache;
@@ -53,6 +57,8 @@ final class RunJob {
         this.memoryBytes = memoryBytes;
         this.lane = lane;
         this.answers = answers;
+        this.running = running;
+        request.steps().forEach(step -> numbers.put(step.name(), numbers.size()));
         this.placement = sessions.devices().choose(request.options().device());
     }
 
@@ -160,19 +166,25 @@ final class RunJob {
         if (stopper.isStopped(request.id())) {
             return StepResult.failed(step.name(), new StepFailure.Cancelled());
         }
-        answers.send(new FromWorker.Started(request.id(), step.name()));
+        running.set(Objects.requireNonNull(numbers.get(step.name())));
         try {
-            return execute(step);
+            Sessions.Key key = Sessions.key(step.model(), placement.device(), request.options());
+            if (!sessions.isQuick(key)) {
+                answers.send(new FromWorker.Started(request.id(), step.name()));
+            }
+            return execute(step, key);
         } catch (OrtException | NoRoomException | NoSuchFileException | OutOfMemoryError | IllegalStateException e) {
             StepFailure failure =
                     stopper.isStopped(request.id()) ? new StepFailure.Cancelled() : Failures.of(e, memoryBytes);
             return StepResult.failed(step.name(), failure);
+        } finally {
+            running.clear();
         }
     }
 
-    private StepResult execute(Step step) throws OrtException, IOException {
+    private StepResult execute(Step step, Sessions.Key key) throws OrtException, IOException {
         long start = System.nanoTime();
-        LoadedModel model = sessions.get(Sessions.key(step.model(), placement.device(), request.options()));
+        LoadedModel model = sessions.get(key);
         double loadMs = (System.nanoTime() - start) / 1e6;
         Map<String, OnnxTensor> inputs = new HashMap<>();
         for (Map.Entry<String, String> input : step.inputs().entrySet()) {
@@ -194,6 +206,7 @@ final class RunJob {
             OrtSession.Result outputs =
                     model.session().run(inputs, step.outputs().keySet(), options);
             double ms = (System.nanoTime() - start) / 1e6;
+            model.lastMs().set(ms);
             for (Map.Entry<String, OnnxValue> output : outputs) {
                 keep(step, output.getKey(), output.getValue());
             }

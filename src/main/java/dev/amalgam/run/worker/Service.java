@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.RunningMark;
 import dev.amalgam.run.channel.Scratch;
 import dev.amalgam.run.channel.SharedReader;
 import dev.amalgam.run.channel.SharedWriter;
@@ -58,12 +59,21 @@ final class Service {
             List<Lane> lanes = IntStream.range(0, ToWorker.LANES)
                     .mapToObj(number -> lane(number, sessions.tensors()))
                     .toList();
+            RunningMark running = new RunningMark(arguments.directory());
             ValueCache cache = new ValueCache(arguments.cacheBytes());
             FrameJob opened = null;
             while (true) {
                 switch (requests.take()) {
                     case ToWorker.Run run -> {
-                        new RunJob(run, sessions, cache, stopper, arguments.memoryBytes(), lanes.getFirst(), answers)
+                        new RunJob(
+                                        run,
+                                        sessions,
+                                        cache,
+                                        stopper,
+                                        arguments.memoryBytes(),
+                                        lanes.getFirst(),
+                                        answers,
+                                        running)
                                 .run();
                     }
                     case ToWorker.Open open -> opened = new FrameJob(open, sessions, stopper, arguments.memoryBytes());

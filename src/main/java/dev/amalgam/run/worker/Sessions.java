@@ -80,6 +80,12 @@ final class Sessions {
         return fresh;
     }
 
+    /** Whether a model is loaded and will most likely be over before anybody could be told that it runs. */
+    boolean isQuick(Key key) {
+        LoadedModel known = loaded.get(key);
+        return known != null && known.isQuick();
+    }
+
     private void close(LoadedModel model, Key key) throws OrtException {
         weights.remove(key);
         model.session().close();
