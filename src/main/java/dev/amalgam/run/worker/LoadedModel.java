@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A model in the runtime.
@@ -13,23 +13,19 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param session the session
  * @param inputs the inputs that must be given
  * @param outputs the names of its outputs
- * @param lastMs how long it last ran
+ * @param lastNanos how long it last ran
  */
-record LoadedModel(
-        OrtSession session, Map<String, NodeInfo> inputs, Set<String> outputs, AtomicReference<Double> lastMs) {
+record LoadedModel(OrtSession session, Map<String, NodeInfo> inputs, Set<String> outputs, AtomicLong lastNanos) {
     /** Shorter than anybody needs to be told of before it is over. */
-    private static final double QUICK_MS = 5;
+    private static final long QUICK_NANOS = 5_000_000;
 
     static LoadedModel of(OrtSession session) throws OrtException {
         return new LoadedModel(
-                session,
-                session.getInputInfo(),
-                session.getOutputNames(),
-                new AtomicReference<>(Double.POSITIVE_INFINITY));
+                session, session.getInputInfo(), session.getOutputNames(), new AtomicLong(Long.MAX_VALUE));
     }
 
     /** Whether it will most likely be over before anybody could be told that it runs. */
     boolean isQuick() {
-        return lastMs.get() < QUICK_MS;
+        return lastNanos.get() < QUICK_NANOS;
     }
 }

@@ -205,12 +205,12 @@ final class RunJob {
             long start = System.nanoTime();
             OrtSession.Result outputs =
                     model.session().run(inputs, step.outputs().keySet(), options);
-            double ms = (System.nanoTime() - start) / 1e6;
-            model.lastMs().set(ms);
+            long nanos = System.nanoTime() - start;
+            model.lastNanos().set(nanos);
             for (Map.Entry<String, OnnxValue> output : outputs) {
                 keep(step, output.getKey(), output.getValue());
             }
-            return ms;
+            return nanos / 1e6;
         } finally {
             stopper.leave();
         }

@@ -5,6 +5,7 @@ import dev.amalgam.onnx.GraphBuilder;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Step;
 import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.RunningMark;
 import dev.amalgam.run.channel.SharedReader;
 import dev.amalgam.run.channel.SharedWriter;
 import dev.amalgam.run.channel.ToWorker;
@@ -46,7 +47,7 @@ final class FallbackProbe {
                     Set.of("key"),
                     Set.of(),
                     RunOptions.DEFAULT.withDevice(device));
-            new RunJob(run, sessions, cache, new Stopper(), 1 << 30, lane, told::add).run();
+            new RunJob(run, sessions, cache, new Stopper(), 1 << 30, lane, told::add, new RunningMark(folder)).run();
             System.out.println(device + " ran "
                     + told.stream().map(FallbackProbe::word).toList() + " " + said((FromWorker.Done) told.getLast()));
         }
