@@ -114,7 +114,6 @@ final class Conversation {
     }
 
     private void finished(StepResult result) {
-        boolean announced = result.step().equals(running);
         running = null;
         call.renew();
         if (fatal.contains(result.step())) {
@@ -126,9 +125,6 @@ final class Conversation {
                 blame(result.step(), call.reason().orElseThrow());
             }
             return;
-        }
-        if (!announced && result.ms() > 0) {
-            listener.started(result.step());
         }
         StepResult told = new StepResult(
                 result.step(),

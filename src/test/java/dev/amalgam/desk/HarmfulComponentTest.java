@@ -37,7 +37,7 @@ class HarmfulComponentTest {
 
     @Test
     void isNotTriedAgainByItself() throws Exception {
-        RunOptions hasty = RunOptions.DEFAULT.withLimit(Duration.ofSeconds(2));
+        RunOptions hasty = RunOptions.DEFAULT.withLimit(Duration.ofSeconds(4));
         DeskSettings settings =
                 new DeskSettings(WorkerSettings.defaults(), hasty, Optional.empty(), Duration.ofSeconds(20));
         try (Desk desk = Desk.start(settings);
@@ -46,7 +46,7 @@ class HarmfulComponentTest {
             apply(workspace, graph(workspace.reference(endless())));
             LiveState first = live.settled();
             assertThat(first.node(ENDLESS).status()).isEqualTo(Status.FAILED);
-            assertThat(sentence(first)).contains("did not finish within 2 s");
+            assertThat(sentence(first)).contains("did not finish within 4 s");
             assertThat(first.node(BELOW).status()).isEqualTo(Status.BLOCKED);
             assertThat(first.node(UNIT).status()).isEqualTo(Status.FRESH);
             assertThat(workspace.live().runs(ENDLESS)).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Look;
 import dev.amalgam.graph.Mode;
 import dev.amalgam.graph.Node;
@@ -139,6 +140,19 @@ class RunCountersTest {
         assertRuns(drawnAnew("softmax", "logits"), NOTHING);
     }
 
+    /** Other threads may compute other last bits: everything runs, there and back. */
+    @Test
+    void anotherWayToRunRunsAll() throws Exception {
+        Map<NodeId, Long> before = counts();
+        apply(new Edit.Execute(Execution.STANDARD.withThreads(1)));
+        live.settled();
+        assertThat(ranSince(before)).contains("photo", "shared bottom", "softmax", "similarity");
+        Map<NodeId, Long> after = counts();
+        workspace.document().undo();
+        live.settled();
+        assertThat(ranSince(after)).contains("photo", "shared bottom", "softmax", "similarity");
+    }
+
     @Test
     void everyKindOfEditIsCounted() {
         assertThat(Arrays.stream(Edit.class.getPermittedSubclasses()).map(Class::getSimpleName))
@@ -150,6 +164,7 @@ class RunCountersTest {
                         "Connect",
                         "Disconnect",
                         "Erase",
+                        "Execute",
                         "Move",
                         "Remove",
                         "Rename",

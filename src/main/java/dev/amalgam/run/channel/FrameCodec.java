@@ -23,6 +23,7 @@ final class FrameCodec {
     private static final int ANSWERED = 2;
     private static final int FINISHED = 3;
     private static final int VALUES = 4;
+    private static final int STARTED = 5;
 
     private FrameCodec() {}
 
@@ -33,6 +34,7 @@ final class FrameCodec {
             case FromWorker.Frame frame when frame.failure().isEmpty() -> Optional.of(answered(frame));
             case FromWorker.Finished finished
             when finished.result().failure().isEmpty() -> Optional.of(finished(finished));
+            case FromWorker.Started started -> Optional.of(started(started));
             case FromWorker.Values some -> Optional.of(values(some));
             default -> Optional.empty();
         };
@@ -56,6 +58,7 @@ final class FrameCodec {
                         in.readInt(),
                         new StepResult(
                                 readText(in), in.readDouble(), in.readDouble(), in.readBoolean(), Optional.empty())));
+            case STARTED -> Optional.of(new FromWorker.Started(in.readInt(), readText(in), in.readBoolean()));
             case VALUES -> Optional.of(new FromWorker.Values(in.readInt(), readRefs(in)));
             default -> Optional.empty();
         };
@@ -70,6 +73,16 @@ final class FrameCodec {
         out.writeDouble(finished.result().ms());
         out.writeDouble(finished.result().loadMs());
         out.writeBoolean(finished.result().cached());
+        return bytes.toByteArray();
+    }
+
+    private static byte[] started(FromWorker.Started started) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(STARTED);
+        out.writeInt(started.id());
+        writeText(out, started.step());
+        out.writeBoolean(started.quick());
         return bytes.toByteArray();
     }
 

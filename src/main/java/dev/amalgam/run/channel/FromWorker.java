@@ -17,8 +17,12 @@ public sealed interface FromWorker {
     /** The runtime could not be loaded; the process ends. */
     record Unfit(String why) implements FromWorker {}
 
-    /** This step is about to be loaded and run. Not said of what will be over before anybody could do something with it. */
-    record Started(int id, String step) implements FromWorker {}
+    /**
+     * This step is about to be loaded and run.
+     *
+     * @param quick whether it will be over before anybody could do something with this news, so that it may come late
+     */
+    record Started(int id, String step, boolean quick) implements FromWorker {}
 
     /** This step is done. */
     record Finished(int id, StepResult result) implements FromWorker {}

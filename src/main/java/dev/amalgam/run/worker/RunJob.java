@@ -169,9 +169,7 @@ final class RunJob {
         running.set(Objects.requireNonNull(numbers.get(step.name())));
         try {
             Sessions.Key key = Sessions.key(step.model(), placement.device(), request.options());
-            if (!sessions.isQuick(key)) {
-                answers.send(new FromWorker.Started(request.id(), step.name()));
-            }
+            answers.send(new FromWorker.Started(request.id(), step.name(), sessions.isQuick(key)));
             return execute(step, key);
         } catch (OrtException | NoRoomException | NoSuchFileException | OutOfMemoryError | IllegalStateException e) {
             StepFailure failure =

@@ -43,7 +43,12 @@ public final class WorkerMain {
     /** What reports on the past waits for the next message that the client must know of at once: one wake-up less each. */
     private static void send(OutputStream out, FromWorker message) throws IOException {
         Frames.write(out, message);
-        if (!(message instanceof FromWorker.Finished || message instanceof FromWorker.Values)) {
+        boolean waits = switch (message) {
+            case FromWorker.Finished _, FromWorker.Values _ -> true;
+            case FromWorker.Started started -> started.quick();
+            default -> false;
+        };
+        if (!waits) {
             out.flush();
         }
     }
