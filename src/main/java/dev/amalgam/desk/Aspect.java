@@ -85,7 +85,7 @@ public enum Aspect {
                     case MEAN -> MEAN;
                     case MAX -> MAX;
                 };
-            case Reading.Strip _ -> STRIP;
+            case Reading.Strip _, Reading.Wave _ -> STRIP;
             case Reading.Neighbours _ -> NEIGHBOURS;
             case Reading.Scatter _ -> PROJECTION;
             case Reading.Spread _ -> HISTOGRAM;

@@ -1,6 +1,7 @@
 package dev.amalgam.desk;
 
 import dev.amalgam.desk.Journals.Leftover;
+import dev.amalgam.desk.input.KeptPictures;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.kind.Catalogue;
 import dev.amalgam.kind.catalogue.BuiltInKinds;
@@ -88,6 +89,11 @@ public final class Desk implements AutoCloseable {
 
     public DeskSettings settings() {
         return settings;
+    }
+
+    /** What keeps pictures that came from elsewhere than a file; where nothing is kept, until the desk is closed. */
+    public KeptPictures pictures() {
+        return new KeptPictures(settings.home().orElse(folder.path()).resolve("pictures"));
     }
 
     /** Where models are put for the worker; gone when the desk is closed. */

@@ -44,6 +44,7 @@ final class ReadPorts {
                 case View.Keypoints view ->
                     Stream.concat(own(source, view.points(), view.scores()), into(typing, source, view.picture()));
                 case View.Ranking(String labels, String scores) -> own(source, labels, scores, "");
+                case View.Wave(String output, int _) -> own(source, output);
                 case View.Switches view -> own(source, view.scores(), view.decisions());
             };
         } catch (KindException e) {

@@ -82,6 +82,13 @@ public sealed interface Reading {
      */
     record Scatter(List<Seen> seen, Projection places, int now) implements Reading {}
 
+    /**
+     * Sound: float32[samples] or float32[channels,samples], from -1 to 1.
+     *
+     * @param rate samples in a second
+     */
+    record Wave(Tensor samples, int rate) implements Reading {}
+
     /** Lines of text. */
     record Text(List<String> lines) implements Reading {}
 

@@ -54,6 +54,8 @@ public final class Readings {
                 case View.Mask(String mask, String picture) -> overlay(typed, mask, picture);
                 case View.Boxes view -> new Located(typing, values, typed).boxes(view);
                 case View.Keypoints view -> new Located(typing, values, typed).keypoints(view);
+                case View.Wave(String output, int rate) ->
+                    values.apply(port(typed, output)).map(samples -> new Reading.Wave(samples, rate));
                 case View.Ranking(String labels, String scores) -> ranking(typed, labels, scores);
                 case View.Switches view -> switches(typed, view);
             };

@@ -49,6 +49,7 @@ public final class Sentences {
             case Reading.Numbers(Tensor tensor) -> numbers(tensor);
             case Reading.Boxes found -> boxes(found.boxes());
             case Reading.Keypoints found -> "marks " + found.marks().size() + " points of the photo";
+            case Reading.Wave(Tensor samples, int rate) -> "gives sound, " + samples.type();
             case Reading.Mosaic(Tensor tensor) -> "gives " + tensor.type();
             case Reading.Strip(Tensor tensor) -> "gives " + tensor.type();
             case Reading.Bars bars -> "gives " + bars.tensor().type();

@@ -3,6 +3,7 @@ package dev.amalgam.desk;
 import static java.util.Objects.requireNonNull;
 
 import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.input.KeptPictures;
 import dev.amalgam.desk.input.LiveInputs;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Value.FileRef;
@@ -140,6 +141,11 @@ public final class Workspace implements AutoCloseable {
     /** What flows into its sources beside what it says itself. */
     public LiveInputs inputs() {
         return inputs;
+    }
+
+    /** What keeps pictures that came from elsewhere than a file. */
+    public KeptPictures pictures() {
+        return desk.pictures();
     }
 
     /** Its results, kept true from the first call on. */

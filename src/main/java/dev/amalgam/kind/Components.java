@@ -22,7 +22,7 @@ public interface Components {
      */
     Map<String, TensorType> types(FileRef model) throws KindException;
 
-    /** A tensor from a NumPy file ({@code .npy}). */
+    /** A tensor from a NumPy file ({@code .npy}), or the table float32[rows,columns] in a CSV file ({@code .csv}). */
     Tensor tensor(FileRef file) throws KindException;
 
     /** The names in a label file: a JSON array of strings, or one name a line. */

@@ -72,8 +72,13 @@ public record Setting(String name, String title, String help, Field field, boole
     /** An option of a choice: its name in files and its title for people. */
     public record Option(String name, String title) {}
 
-    /** One line of text. */
-    public record Text(String standard) implements Field {
+    /** Text of one line, or of several where {@code lines} says so. */
+    public record Text(String standard, boolean lines) implements Field {
+        /** One line. */
+        public Text(String standard) {
+            this(standard, false);
+        }
+
         @Override
         public Optional<Value> initial() {
             return Optional.of(new Value.Text(standard));

@@ -35,6 +35,14 @@ public sealed interface View {
     record Keypoints(String points, String scores, String picture) implements View {}
 
     /**
+     * Sound.
+     *
+     * @param output float32[samples] or float32[channels,samples]
+     * @param rate samples in a second
+     */
+    record Wave(String output, int rate) implements View {}
+
+    /**
      * Names with scores, best first.
      *
      * @param labels the output string[…,k]

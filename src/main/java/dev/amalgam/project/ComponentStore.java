@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,8 @@ public final class ComponentStore implements Components {
 
     @Override
     public Tensor tensor(FileRef file) throws KindException {
-        return load(file, Tensor.class, Npy::read);
+        boolean table = file.path().toLowerCase(Locale.ROOT).endsWith(".csv");
+        return load(file, Tensor.class, table ? Csv::read : Npy::read);
     }
 
     @Override

@@ -16,9 +16,9 @@ import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.canvas.CanvasHost;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -59,6 +59,11 @@ final class CanvasFiles implements CanvasHost {
     }
 
     @Override
+    public void filesForNode(NodeId node, String setting, List<Path> chosen) {
+        files.refer(chosen, reference -> document().apply(new Edit.Change(node, setting, Optional.of(reference))));
+    }
+
+    @Override
     public void fileForCanvas(Path file, Position at) {
         if (FileCommands.isAmalgamation(file)) {
             open.accept(file);
@@ -90,11 +95,11 @@ final class CanvasFiles implements CanvasHost {
     /** The setting of a source or a model that takes files with this ending. */
     private static Optional<String> setting(Kind kind, Path file) {
         List<Family> families = List.of(Family.SOURCE, Family.MODEL);
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = file.getFileName().toString();
         return kind.schema().settings().stream()
                 .filter(_ -> families.contains(kind.about().family()))
                 .filter(setting -> setting.field() instanceof Setting.File field
-                        && field.endings().stream().anyMatch(ending -> name.endsWith("." + ending)))
+                        && (Files.isDirectory(file) ? field.folders() : field.takes(name)))
                 .map(Setting::name)
                 .findFirst();
     }

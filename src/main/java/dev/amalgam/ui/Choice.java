@@ -7,6 +7,7 @@ import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.dialogs.FileQuestion;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,10 +34,19 @@ final class Choice implements FileChoice {
     }
 
     @Override
-    public void refer(Path file, Consumer<FileRef> chosen) {
-        UiThread.compute(chosen, () -> workspace.reference(file), chosen, e -> {
+    public void chooseFolder(Consumer<FileRef> chosen) {
+        dialogs.folder(Texts.get("dialog.folder")).ifPresent(folder -> refer(folder, chosen));
+    }
+
+    @Override
+    public void refer(List<Path> files, Consumer<FileRef> chosen) {
+        UiThread.compute(chosen, () -> workspace.reference(one(files)), chosen, e -> {
             Message message = Message.of(e);
             dialogs.tell(Texts.get("dialog.not-used"), message.sentence(), message.remedy());
         });
+    }
+
+    private Path one(List<Path> files) throws IOException {
+        return files.size() == 1 ? files.getFirst() : workspace.pictures().together(files);
     }
 }

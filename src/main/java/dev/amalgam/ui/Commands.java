@@ -14,12 +14,15 @@ import dev.amalgam.ui.canvas.NoteActions;
 import dev.amalgam.ui.canvas.TransferActions;
 import dev.amalgam.ui.canvas.WireActions;
 import dev.amalgam.ui.dialogs.Dialogs;
+import dev.amalgam.ui.live.InputActions;
 import dev.amalgam.ui.run.RunActions;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.values.ValueActions;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
 
 /** All that the window can do, brought together: each area adds its own actions, and the menus are made of them. */
 final class Commands {
@@ -46,7 +49,8 @@ final class Commands {
         ArrangeActions.register(actions, shell::canvas);
         LookActions.register(actions, shell::canvas);
         NoteActions.register(actions, shell::canvas);
-        TransferActions.register(actions, shell::canvas);
+        PastedPicture pasted = new PastedPicture(session, shell);
+        TransferActions.register(actions, shell::canvas, pasted::pasteIfThere);
         WireActions.register(actions, shell::canvas);
         ValueActions.register(
                 actions, shell.below().values(), () -> shell.canvas().selectedOutput());
@@ -56,6 +60,9 @@ final class Commands {
         new Help(actions, shell, preferences, dialogs).register();
         Menus menus = new Menus(actions);
         menus.fill("recent", memory::items);
+        InputActions.register(actions, shell::input, pasted::paste, shell::say);
+        ContextMenu inputMenu = menus.context("input");
+        shell.input().onMore(node -> inputMenu.show(node, Side.TOP, 0, 0));
         CanvasMenus canvasMenus = new CanvasMenus(menus, shell::canvas);
         actions.add("select.menu", canvasMenus::showForSelection);
         canvasMenus.listen(shell.canvasPlace());

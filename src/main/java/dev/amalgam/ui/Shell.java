@@ -8,8 +8,10 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.canvas.CanvasView;
 import dev.amalgam.ui.drift.DriftWords;
+import dev.amalgam.ui.input.InputContext;
 import dev.amalgam.ui.inspector.InspectorContext;
 import dev.amalgam.ui.inspector.InspectorView;
+import dev.amalgam.ui.live.InputPart;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.problems.ProblemsView;
 import dev.amalgam.ui.run.Transport;
@@ -193,6 +195,11 @@ public final class Shell {
                 new Step("export", menus));
     }
 
+    /** What goes in. */
+    InputPart input() {
+        return below.live().input();
+    }
+
     TabPane tabs() {
         return tabs;
     }
@@ -212,7 +219,9 @@ public final class Shell {
         }
         inspector.open(new InspectorContext(
                 opened.workspace().document(), opened.files(), (node, setting) -> comparing.accept(node, setting)));
-        below.live().open(opened.workspace().document(), opened.files());
+        below.live()
+                .open(new InputContext(
+                        opened.workspace().document(), opened.workspace().inputs(), opened.files()));
         below.values().open(opened.workspace(), opened.looks());
         below.arrange();
         side.open(opened, this::say);
@@ -324,6 +333,7 @@ public final class Shell {
     private void showSelected() {
         if (document != null) {
             inspector.show(document.state(), Set.copyOf(canvas().selectedNodes()));
+            below.live().select(Set.copyOf(canvas().selectedNodes()));
             side.outline().follow();
             onSelection.run();
         }

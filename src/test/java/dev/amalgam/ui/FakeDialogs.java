@@ -25,6 +25,12 @@ final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> folder(String title) {
+        asked.add(title);
+        return file;
+    }
+
+    @Override
     public Optional<Path> save(FileQuestion question) {
         asked.add(question.title());
         return file;

@@ -28,6 +28,7 @@ public final class LiveInputs implements AutoCloseable {
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("pictures").factory());
     private final Map<NodeId, Look> looks = new HashMap<>();
+    private final Map<NodeId, Optional<FileRef>> files = new HashMap<>();
     private final Map<NodeId, Made> made = new HashMap<>();
     private final Map<NodeId, Opened> opened = new HashMap<>();
 
@@ -96,7 +97,7 @@ public final class LiveInputs implements AutoCloseable {
     public Moment moment(Typing typing) {
         Map<NodeId, Asked> asked = new HashMap<>();
         for (PictureSource source : PictureSource.of(typing)) {
-            Look look = look(source.node());
+            Look look = lookThrough(source);
             boolean asTheDocumentSays =
                     look.perturbation().isNone() && look.instead().isEmpty();
             if (source.isReel() || !asTheDocumentSays) {
@@ -109,6 +110,18 @@ public final class LiveInputs implements AutoCloseable {
             opened.keySet().retainAll(asked.keySet());
             return new Moment(asked, made);
         }
+    }
+
+    /** What is looked at through a source: of another file the first picture, and nothing instead of it any more. */
+    private synchronized Look lookThrough(PictureSource source) {
+        Optional<FileRef> before = files.put(source.node(), source.file());
+        Look look = look(source.node());
+        if (before == null || before.equals(source.file())) {
+            return look;
+        }
+        Look fresh = look.at(0).instead(Optional.empty());
+        looks.put(source.node(), fresh);
+        return fresh;
     }
 
     /** Names what is in a source's file; empty where it cannot be read, which the run will tell. */

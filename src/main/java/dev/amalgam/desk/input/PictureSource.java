@@ -32,7 +32,8 @@ public record PictureSource(NodeId node, Optional<FileRef> file) {
             case Feed.ImageFile(FileRef file) -> Optional.of(new PictureSource(node.id(), Optional.of(file)));
             case Feed.ImageFolder(FileRef folder) -> Optional.of(new PictureSource(node.id(), Optional.of(folder)));
             case Feed.Unset _ -> Optional.of(new PictureSource(node.id(), Optional.empty()));
-            case Feed.TensorFile _, Feed.Constant _ -> Optional.empty();
+            case Feed.TensorFile _, Feed.Lines _, Feed.TextFile _, Feed.SoundFile _, Feed.Noise _, Feed.Constant _ ->
+                Optional.empty();
         });
     }
 

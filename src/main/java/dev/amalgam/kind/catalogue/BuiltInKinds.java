@@ -11,8 +11,11 @@ import dev.amalgam.kind.representation.PoolKind;
 import dev.amalgam.kind.representation.SigmoidKind;
 import dev.amalgam.kind.representation.SoftmaxKind;
 import dev.amalgam.kind.result.OutputKind;
+import dev.amalgam.kind.source.AudioKind;
 import dev.amalgam.kind.source.ImageKind;
+import dev.amalgam.kind.source.NoiseKind;
 import dev.amalgam.kind.source.TensorKind;
+import dev.amalgam.kind.source.TextKind;
 import dev.amalgam.kind.task.ActivationMapKind;
 import dev.amalgam.kind.task.ArgMaxKind;
 import dev.amalgam.kind.task.BoxesKind;
@@ -34,7 +37,10 @@ public final class BuiltInKinds {
     public static Catalogue catalogue() {
         return Catalogue.of(List.of(
                 new ImageKind(),
+                new AudioKind(),
+                new TextKind(),
                 new TensorKind(),
+                new NoiseKind(),
                 new ResizeKind(),
                 new NormaliseKind(),
                 new OnnxKind(),

@@ -19,7 +19,7 @@ import dev.amalgam.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code -> value: T[…]}: numbers typed in or from a NumPy file, fixed in the exported file or an input of it. */
+/** {@code -> value: T[…]}: numbers typed in or from a NumPy or CSV file, fixed in the exported file or an input of it. */
 public final class TensorKind implements Kind {
     private static final Setting USE = new Setting(
             "use",
@@ -31,9 +31,9 @@ public final class TensorKind implements Kind {
 
     private static final Setting FILE = new Setting(
             "file",
-            "NumPy file",
-            "Where the values come from; left empty to type them in.",
-            new Setting.File(List.of("npy"), false));
+            "File",
+            "A NumPy or CSV file that the values come from; left empty to type them in.",
+            new Setting.File(List.of("npy", "csv"), false));
 
     private static final Setting ELEMENT = new Setting(
             "element",
@@ -64,7 +64,7 @@ public final class TensorKind implements Kind {
                 "Tensor",
                 Family.SOURCE,
                 "numbers → tensor",
-                "Numbers typed in or from a NumPy file, either fixed or an input of the exported file.");
+                "Numbers typed in or from a NumPy or CSV file, either fixed or an input of the exported file.");
     }
 
     @Override

@@ -25,8 +25,8 @@ final class TypedValues {
 
     /** One value stands for all; otherwise there must be as many as the shape has elements. */
     static Tensor tensor(ElementType element, double[] shape, double[] values) throws KindException {
-        long[] dims = dims(shape);
-        long elements = elements(dims);
+        long[] dims = dims(shape, MOST, "Put large tensors into a NumPy file");
+        long elements = Arrays.stream(dims).reduce(1, (a, b) -> a * b);
         if (values.length != elements && values.length != 1) {
             throw KindException.setting(
                     "values",
@@ -40,25 +40,25 @@ final class TypedValues {
         return Tensor.of(element, dims, bytes.flip());
     }
 
-    private static long[] dims(double[] shape) throws KindException {
+    /**
+     * The sizes of the axes.
+     *
+     * @param most elements, and the size of an axis
+     * @param remedy what to do where there are more
+     */
+    static long[] dims(double[] shape, long most, String remedy) throws KindException {
         for (double size : shape) {
-            if (size < 0 || size > MOST || size != Math.rint(size)) {
+            if (size < 0 || size > most || size != Math.rint(size)) {
                 throw KindException.setting(
-                        "shape", size + " is not the size of an axis", "Give whole numbers from 0 to " + MOST);
+                        "shape", size + " is not the size of an axis", "Give whole numbers from 0 to " + most);
             }
         }
-        return Arrays.stream(shape).mapToLong(size -> (long) size).toArray();
-    }
-
-    private static long elements(long[] dims) throws KindException {
-        double elements = Arrays.stream(dims).asDoubleStream().reduce(1, (a, b) -> a * b);
-        if (elements > MOST) {
+        long[] dims = Arrays.stream(shape).mapToLong(size -> (long) size).toArray();
+        if (Arrays.stream(shape).reduce(1, (a, b) -> a * b) > most) {
             throw KindException.setting(
-                    "shape",
-                    Arrays.toString(dims) + " has more than " + MOST + " elements",
-                    "Put large tensors into a NumPy file");
+                    "shape", Arrays.toString(dims) + " has more than " + most + " elements", remedy);
         }
-        return (long) elements;
+        return dims;
     }
 
     private static void put(ByteBuffer bytes, ElementType element, double value) throws KindException {

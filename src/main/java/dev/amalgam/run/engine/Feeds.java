@@ -4,8 +4,11 @@ import dev.amalgam.compile.Source;
 import dev.amalgam.kind.Components;
 import dev.amalgam.kind.Feed;
 import dev.amalgam.kind.KindException;
+import dev.amalgam.run.feed.Noises;
 import dev.amalgam.run.feed.Pictures;
 import dev.amalgam.run.feed.Reels;
+import dev.amalgam.run.feed.Sounds;
+import dev.amalgam.run.feed.TextLines;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.Unifier;
 import java.util.HashMap;
@@ -40,6 +43,10 @@ final class Feeds {
             case Feed.ImageFile(var file) -> Pictures.read(components.path(file));
             case Feed.ImageFolder(var folder) -> Reels.first(Reels.open(components.path(folder)));
             case Feed.TensorFile(var file) -> components.tensor(file);
+            case Feed.Lines(String text) -> Feed.Lines.tensor(text);
+            case Feed.TextFile(var file) -> TextLines.read(components.path(file));
+            case Feed.SoundFile(var file, int rate, boolean mixed) -> Sounds.read(components.path(file), rate, mixed);
+            case Feed.Noise noise -> Noises.of(noise);
             case Feed.Constant(Tensor tensor) -> tensor;
             case Feed.Unset _ ->
                 throw new KindException(UNSET, "file", "No file is chosen yet", "Choose one, or give one for the run");
@@ -52,9 +59,9 @@ final class Feeds {
             throw new KindException(
                     "types-disagree",
                     "",
-                    "'" + source.node() + "' takes " + source.type().type() + ", but the file gives " + values.type()
+                    "'" + source.node() + "' takes " + source.type().type() + ", but what flows in is " + values.type()
                             + ": " + mismatch.get().sentence(),
-                    "Choose another file");
+                    "Let something else flow in, or put a node behind it that makes it fit");
         }
     }
 }

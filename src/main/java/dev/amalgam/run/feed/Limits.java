@@ -20,5 +20,14 @@ final class Limits {
     /** Most pictures of a folder. */
     static final int FOLDER_PICTURES = 100_000;
 
+    /** Most bytes of a text. */
+    static final int TEXT_BYTES = 4 << 20;
+
+    /** Most bytes of a file with sound. */
+    static final long SOUND_BYTES = 256L << 20;
+
+    /** Most samples of all channels together: 10 minutes at 48 kHz. */
+    static final int SAMPLES = 30_000_000;
+
     private Limits() {}
 }

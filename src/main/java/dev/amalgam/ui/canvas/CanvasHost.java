@@ -4,6 +4,7 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the canvas asks of the window that it stands in. All of it happens on the UI thread. */
 public interface CanvasHost {
@@ -15,6 +16,11 @@ public interface CanvasHost {
 
     /** A file was dropped on a node that has a setting for files of its ending. */
     void fileForNode(NodeId node, String setting, Path file);
+
+    /** Several pictures were dropped on a node that takes folders of them. */
+    default void filesForNode(NodeId node, String setting, List<Path> files) {
+        fileForNode(node, setting, files.getFirst());
+    }
 
     /**
      * A file was dropped beside all nodes that could take it.

@@ -17,6 +17,7 @@ import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.search.Picker;
 import dev.amalgam.ui.text.Texts;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableSet;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -46,6 +48,7 @@ public final class CanvasView extends Region {
     private final Arranger arranger;
     private final Dresser dresser;
     private final Transfer transfer;
+    private final Drops drops;
     private final Notes notes;
     private final NoteEditor noteEditor;
     private final Overlay overlay = new Overlay(this, getChildren());
@@ -75,7 +78,7 @@ public final class CanvasView extends Region {
         this.transfer = new Transfer(scenery, this::apply, host::tell);
         HeldKeys.listen(this, hands);
         this.hover = new Hover(this, scenery);
-        new Drops(this, scenery);
+        drops = new Drops(this, scenery);
         getStyleClass().add("canvas");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(Texts.get("canvas.name"));
@@ -85,6 +88,10 @@ public final class CanvasView extends Region {
         frame.widthProperty().bind(widthProperty());
         frame.heightProperty().bind(heightProperty());
         setClip(frame);
+    }
+
+    Drops drops() {
+        return drops;
     }
 
     CanvasHost host() {
@@ -319,6 +326,16 @@ public final class CanvasView extends Region {
     /** Opens the list of all kinds at the pointer or, where that is elsewhere, in the middle: to search what to add there. */
     public void searchKind() {
         adding.search(hover.pointer().orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 2)));
+    }
+
+    /** Takes a file as if it had been dropped in the middle. */
+    public void receive(Path file) {
+        Rectangle2D seen = scenery.seen();
+        host.fileForCanvas(
+                file,
+                new Position(
+                        Math.rint(seen.getMinX() + seen.getWidth() / 2),
+                        Math.rint(seen.getMinY() + seen.getHeight() / 2)));
     }
 
     /** Wires the selected nodes to one another, from left to right, as far as their free ports fit: one step for undo. */

@@ -3,10 +3,11 @@ package dev.amalgam.ui.canvas;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Position;
-import dev.amalgam.kind.Setting;
+import dev.amalgam.ui.input.FileDrop;
+import dev.amalgam.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.input.DragEvent;
@@ -34,33 +35,43 @@ final class Drops {
 
     private void dropped(DragEvent event) {
         Dragboard board = event.getDragboard();
-        Point2D at = new Point2D(event.getX(), event.getY());
-        boolean done = board.hasFiles();
-        board.getFiles().forEach(file -> file(file, at));
-        event.setDropCompleted(done);
+        event.setDropCompleted(board.hasFiles());
+        drop(board.getFiles().stream().map(File::toPath).toList(), new Point2D(event.getX(), event.getY()));
         event.consume();
     }
 
-    private void file(File file, Point2D at) {
-        Path path = file.toPath();
+    /** Takes files at a point of the view: for the node there if it takes files, or else for the canvas. */
+    void drop(List<Path> files, Point2D at) {
         Point2D world = scenery.camera().toWorld(at.getX(), at.getY());
-        Optional<NodeId> under =
-                scenery.board().at(world) instanceof Hit.OnCard(NodeId node) ? Optional.of(node) : Optional.empty();
-        Optional<Setting> setting =
-                under.flatMap(scenery.document().state().typing()::node).flatMap(typed -> takes(typed, path));
-        if (under.isPresent() && setting.isPresent()) {
-            canvas.host().fileForNode(under.get(), setting.get().name(), path);
+        Optional<TypedNode> under = scenery.board().at(world) instanceof Hit.OnCard(NodeId node)
+                ? scenery.document().state().typing().node(node)
+                : Optional.empty();
+        Optional<FileDrop> drop = under.flatMap(node -> FileDrop.on(node, files));
+        if (under.isPresent() && drop.isPresent()) {
+            give(under.get().id(), drop.get());
+        } else if (under.filter(node -> !FileDrop.taken(node).isEmpty()).isPresent()) {
+            refuse(under.get(), files);
         } else {
-            canvas.host().fileForCanvas(path, new Position(Math.rint(world.getX()), Math.rint(world.getY())));
+            Position place = new Position(Math.rint(world.getX()), Math.rint(world.getY()));
+            files.forEach(file -> canvas.host().fileForCanvas(file, place));
         }
     }
 
-    /** The first setting of a node that takes files of this ending. */
-    private static Optional<Setting> takes(TypedNode typed, Path path) {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        return typed.kind().schema().settings().stream()
-                .filter(setting -> setting.field() instanceof Setting.File file
-                        && file.endings().stream().anyMatch(ending -> name.endsWith("." + ending)))
-                .findFirst();
+    private void give(NodeId node, FileDrop drop) {
+        if (drop.files().size() == 1) {
+            canvas.host().fileForNode(node, drop.setting(), drop.files().getFirst());
+        } else {
+            canvas.host().filesForNode(node, drop.setting(), drop.files());
+        }
+    }
+
+    private void refuse(TypedNode node, List<Path> files) {
+        String what = files.size() == 1
+                ? Texts.get("canvas.drop.file", files.getFirst().getFileName())
+                : Texts.get("canvas.drop.files", files.size());
+        canvas.host()
+                .tell(
+                        Texts.get("canvas.drop.refused", node.id(), FileDrop.taken(node), what),
+                        Texts.get("canvas.drop.remedy"));
     }
 }

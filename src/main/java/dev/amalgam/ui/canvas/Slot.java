@@ -52,6 +52,7 @@ record Slot(double width, double height, Form form) {
                 case View.Mask view -> with(typed, view.mask(), Slot::picture);
                 case View.Boxes view -> with(typed, view.boxes(), Slot::picture);
                 case View.Keypoints view -> with(typed, view.points(), Slot::picture);
+                case View.Wave view -> with(typed, view.output(), Slot::of);
                 case View.Ranking view -> with(typed, view.scores(), it -> rows(ranked(it), it));
                 case View.Switches view ->
                     with(

@@ -57,12 +57,14 @@ final class Transfer {
         scenery.selection().deletion().ifPresent(apply);
     }
 
-    /** Puts what is on the clipboard into the middle of the view and selects it. */
-    void paste(boolean withIncomingWires) {
+    /** Puts what is on the clipboard into the middle of the view and selects it. @return whether there were nodes or notes */
+    boolean paste(boolean withIncomingWires) {
         Rectangle2D seen = scenery.seen();
         Position middle = new Position(
                 Math.rint(seen.getMinX() + seen.getWidth() / 2), Math.rint(seen.getMinY() + seen.getHeight() / 2));
-        onClipboard().ifPresent(clip -> paste(clip, middle, withIncomingWires));
+        Optional<Clip> clip = onClipboard();
+        clip.ifPresent(it -> paste(it, middle, withIncomingWires));
+        return clip.isPresent();
     }
 
     /** Puts a copy of what is selected beside it and selects that; the clipboard stays as it is. */

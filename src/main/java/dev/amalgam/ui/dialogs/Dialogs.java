@@ -12,6 +12,9 @@ public interface Dialogs {
     /** A file that exists; empty where the person thought better of it. */
     Optional<Path> open(FileQuestion question);
 
+    /** A folder that exists; empty where the person thought better of it. */
+    Optional<Path> folder(String title);
+
     /** A file to write, with one of the endings; the person has agreed to replace what is there. */
     Optional<Path> save(FileQuestion question);
 

@@ -10,6 +10,14 @@ public interface FileChoice {
     /** Asks for a file with one of these endings. */
     void choose(List<String> endings, Consumer<FileRef> chosen);
 
-    /** Refers to a file that was dropped. */
-    void refer(Path file, Consumer<FileRef> chosen);
+    /** Asks for a folder. */
+    void chooseFolder(Consumer<FileRef> chosen);
+
+    /** Refers to a file or a folder that was dropped, or to copies of several pictures in a folder of their own. */
+    void refer(List<Path> files, Consumer<FileRef> chosen);
+
+    /** Refers to one file or folder. */
+    default void refer(Path file, Consumer<FileRef> chosen) {
+        refer(List.of(file), chosen);
+    }
 }

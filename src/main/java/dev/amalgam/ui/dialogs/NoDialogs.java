@@ -15,6 +15,11 @@ public final class NoDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> folder(String title) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> save(FileQuestion question) {
         return Optional.empty();
     }

@@ -27,7 +27,7 @@ final class Editors {
             case Setting.Whole field -> TypedField.whole(field, host);
             case Setting.Real field -> RealEditor.of(field, host);
             case Setting.Choice field -> choice(field, host);
-            case Setting.Text _ -> TypedField.text(host);
+            case Setting.Text field -> field.lines() ? new LinesField(host) : TypedField.text(host);
             case Setting.Numbers field -> TypedField.numbers(field, host);
             case Setting.File field -> new FileEditor(field, files, host);
             case Setting.Table field -> new TableEditor(field, this, host);

@@ -5,9 +5,8 @@ import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,6 +37,12 @@ final class FileEditor implements Editor {
         choose.setMinWidth(Button.USE_PREF_SIZE);
         choose.setOnAction(_ -> files.choose(field.endings(), host::commit));
         row = new HBox(8, path, choose);
+        if (field.folders()) {
+            Button folder = new Button(Texts.get("inspector.file.folder"));
+            folder.setMinWidth(Button.USE_PREF_SIZE);
+            folder.setOnAction(_ -> files.chooseFolder(host::commit));
+            row.getChildren().add(folder);
+        }
         row.getStyleClass().add("file-field");
         row.setOnDragOver(this::dragOver);
         row.setOnDragDropped(this::dropped);
@@ -62,9 +67,9 @@ final class FileEditor implements Editor {
     }
 
     private boolean fits(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        List<String> endings = field.endings();
-        return endings.isEmpty() || endings.stream().anyMatch(ending -> name.endsWith("." + ending));
+        return Files.isDirectory(file)
+                ? field.folders()
+                : field.endings().isEmpty() || field.takes(file.getFileName().toString());
     }
 
     @Override

@@ -103,7 +103,7 @@ final class LastValue extends VBox {
                     Reading.Spread _,
                     Reading.Neighbours _,
                     Reading.Scatter _ -> 112 * TextScale.factor();
-            case Reading.Strip _ -> 48 * TextScale.factor();
+            case Reading.Strip _, Reading.Wave _ -> 48 * TextScale.factor();
             case Reading.Text _, Reading.Numbers _ -> 72 * TextScale.factor();
         };
     }

@@ -2,9 +2,11 @@ package dev.amalgam.ui.live;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
-import dev.amalgam.ui.dialogs.FileChoice;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.ui.input.InputContext;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
+import java.util.Set;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -16,7 +18,7 @@ public final class LiveView extends ScrollPane {
     /** What the three parts need so that nothing in them is cut off; less room than that scrolls. */
     private static final double LEAST_WIDTH = 440;
 
-    private final PhotoPart photo = new PhotoPart();
+    private final InputPart input = new InputPart();
     private final SaysPart says = new SaysPart();
     private final TimesPart times = new TimesPart();
 
@@ -30,7 +32,7 @@ public final class LiveView extends ScrollPane {
         row.setVgrow(Priority.ALWAYS);
         row.setMinHeight(0);
         grid.getRowConstraints().add(row);
-        grid.addRow(0, photo, says, times);
+        grid.addRow(0, input, says, times);
         getStyleClass().add("live");
         setAccessibleText(Texts.get("live.name"));
         setMinHeight(150);
@@ -48,24 +50,34 @@ public final class LiveView extends ScrollPane {
         return column;
     }
 
-    /** Shows another document from now on; {@code files} says how a photo is chosen. */
-    public void open(Document document, FileChoice files) {
-        photo.open(document, files);
+    /** Shows another document from now on. */
+    public void open(InputContext context) {
+        input.open(context);
         says.open();
         times.open();
-        show(document.state());
+        show(context.document().state());
+    }
+
+    /** What goes in. */
+    public InputPart input() {
+        return input;
+    }
+
+    /** Shows what goes in through one of these, where one of them is a source. */
+    public void select(Set<NodeId> nodes) {
+        input.select(nodes);
     }
 
     /** Shows a state of the document. */
     public void show(Document.State state) {
-        photo.show(state);
+        input.show(state);
         says.show(state);
         times.show(state);
     }
 
     /** Shows results. */
     public void show(LiveState state) {
-        photo.show(state);
+        input.show(state);
         says.show(state);
         times.show(state);
     }

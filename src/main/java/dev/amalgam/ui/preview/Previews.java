@@ -41,6 +41,7 @@ public final class Previews {
             case Reading.Spread spread -> new HistogramPreview(spread.histogram(), form, w, h);
             case Reading.Neighbours near -> new NeighboursPreview(near, form, w, h);
             case Reading.Scatter scatter -> new ScatterPreview(scatter, form, w, h);
+            case Reading.Wave wave -> new WavePreview(wave, form, w, h);
             case Reading.Text text -> new TextPreview(text, w, h);
             case Reading.Numbers numbers -> new NumbersPreview(numbers, w, h);
         };
@@ -48,7 +49,7 @@ public final class Previews {
 
     static Form usualForm(Reading reading) {
         return switch (reading) {
-            case Reading.Picture _, Reading.Numbers _, Reading.Spread _ -> Form.RAW;
+            case Reading.Picture _, Reading.Wave _, Reading.Numbers _, Reading.Spread _ -> Form.RAW;
             case Reading.Overlay _, Reading.Boxes _, Reading.Keypoints _, Reading.Text _ -> Form.STRUCTURED;
             case Reading.Ranking _ -> Form.SOFT;
             case Reading.Switches _ -> Form.HARD;

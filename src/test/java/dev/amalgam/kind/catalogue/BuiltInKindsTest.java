@@ -30,7 +30,10 @@ class BuiltInKindsTest {
                 .extracting(Kind::name)
                 .containsExactly(
                         "image",
+                        "audio",
+                        "text",
                         "tensor",
+                        "noise",
                         "resize",
                         "normalise",
                         "onnx",

@@ -38,6 +38,46 @@ class SourcesTest {
     }
 
     @Test
+    void imageIsFedFromAFolderOfPictures() throws Exception {
+        FileRef folder = FileRef.unseen("photos/");
+        KindRun image = KindRun.of(new ImageKind()).set("file", folder);
+        assertThat(new ImageKind().feed(image.chosen())).contains(new Feed.ImageFolder(folder));
+        assertThatThrownBy(() -> tensor().set("file", folder).chosen())
+                .isInstanceOf(KindException.class)
+                .hasMessageContaining("photos/");
+    }
+
+    @Test
+    void textIsWhatIsTypedOrInItsFile() throws Exception {
+        KindRun text = KindRun.of(new TextKind());
+        assertThat(text.bareSignature().outputs().getFirst().type()).hasToString("string[lines]");
+        assertThat(new TextKind().feed(text.set("text", "a\nb").chosen())).contains(new Feed.Lines("a\nb"));
+        FileRef file = FileRef.unseen("a.txt");
+        assertThat(new TextKind().feed(text.set("file", file).chosen())).contains(new Feed.TextFile(file));
+    }
+
+    @Test
+    void audioIsSoundOfAnyLengthAtTheChosenRate() throws Exception {
+        KindRun audio = KindRun.of(new AudioKind());
+        assertThat(audio.bareSignature().outputs().getFirst().type()).hasToString("float32[samples]");
+        assertThat(new AudioKind().feed(audio.chosen())).contains(new Feed.Unset());
+        FileRef file = FileRef.unseen("a.wav");
+        KindRun both = KindRun.of(new AudioKind()).set("channels", "all").set("file", file);
+        assertThat(both.bareSignature().outputs().getFirst().type()).hasToString("float32[channels,samples]");
+        assertThat(new AudioKind().feed(both.chosen())).contains(new Feed.SoundFile(file, 16_000, false));
+    }
+
+    @Test
+    void noiseHasTheChosenShape() throws Exception {
+        KindRun noise = KindRun.of(new NoiseKind()).numbers("shape", 4, 5, 3).set("element", "uint8");
+        assertThat(noise.bareSignature().outputs().getFirst().type()).hasToString("uint8[4,5,3]");
+        assertThatThrownBy(() ->
+                        KindRun.of(new NoiseKind()).numbers("shape", 5000, 5000).bareSignature())
+                .isInstanceOf(KindException.class)
+                .hasMessageContaining("more than 16000000");
+    }
+
+    @Test
     void tensorHoldsTypedValues() throws Exception {
         KindRun run = tensor().numbers("shape", 2, 2).numbers("values", 1, 2.5, -3, 4);
         assertThat(run.run("value")).isEqualTo(matrix(2, 1, 2.5f, -3, 4));

@@ -34,6 +34,7 @@ final class OpenCanvas {
     final Actions actions = new Actions(KeyMap.standard());
     final List<PortRef> looked = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final List<String> dropped = new ArrayList<>();
     final FxRobot robot = new FxRobot();
 
     OpenCanvas(Document document, Stage stage) {
@@ -52,12 +53,17 @@ final class OpenCanvas {
 
             @Override
             public void fileForNode(NodeId node, String setting, Path file) {
-                throw new AssertionError("no file is dropped here");
+                dropped.add(node + " " + setting + " " + file.getFileName());
+            }
+
+            @Override
+            public void filesForNode(NodeId node, String setting, List<Path> files) {
+                dropped.add(node + " " + setting + " " + files);
             }
 
             @Override
             public void fileForCanvas(Path file, Position at) {
-                throw new AssertionError("no file is dropped here");
+                dropped.add(file.getFileName().toString());
             }
         });
         document.onChange(canvas::show);
@@ -65,7 +71,7 @@ final class OpenCanvas {
         ArrangeActions.register(actions, () -> canvas);
         LookActions.register(actions, () -> canvas);
         NoteActions.register(actions, () -> canvas);
-        TransferActions.register(actions, () -> canvas);
+        TransferActions.register(actions, () -> canvas, () -> {});
         BorderPane pane = new BorderPane(canvas);
         Scene scene = new Scene(pane, 1300, 860);
         scene.getStylesheets().addAll("/amalgam/theme/dark.css", "/amalgam/theme/canvas.css");

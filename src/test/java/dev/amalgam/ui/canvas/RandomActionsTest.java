@@ -98,7 +98,7 @@ class RandomActionsTest {
         ArrangeActions.register(actions, () -> canvas);
         LookActions.register(actions, () -> canvas);
         NoteActions.register(actions, () -> canvas);
-        TransferActions.register(actions, () -> canvas);
+        TransferActions.register(actions, () -> canvas, () -> {});
         WireActions.register(actions, () -> canvas);
         List<String> edits = actions.all().stream()
                 .filter(Action::isEdit)
