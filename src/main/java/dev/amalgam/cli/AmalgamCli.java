@@ -22,6 +22,7 @@ public final class AmalgamCli {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new CutCommand())
+                .addSubcommand(new BenchCommand())
                 .addSubcommand(new SnapshotCommand(designer))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(out)

@@ -1,5 +1,6 @@
 package dev.amalgam.cli;
 
+import dev.amalgam.desk.cost.CostException;
 import dev.amalgam.export.ExportException;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.onnx.OnnxException;
@@ -31,6 +32,7 @@ final class Failures {
             case ExportException export
             when export.problems().isEmpty() -> new Failure(Exit.NO, Lines.sentence(export.getMessage()));
             case ExportException export -> Failure.of(export.getMessage(), export.problems());
+            case CostException cost -> new Failure(Exit.RUNTIME, sentence(cost));
             case RunException run -> new Failure(Exit.RUNTIME, String.valueOf(run.getMessage()));
             case OnnxException onnx
             when onnx.reason() == Reason.UNKNOWN_TENSOR -> new Failure(Exit.USAGE, String.valueOf(onnx.getMessage()));
@@ -42,6 +44,11 @@ final class Failures {
                 yield new Failure(Exit.RUNTIME, "Something went wrong that should not have, please report it: " + e);
             }
         };
+    }
+
+    private static String sentence(CostException e) {
+        String message = Lines.sentence(String.valueOf(e.getMessage()));
+        return e.remedy().map(remedy -> message + " " + Lines.sentence(remedy)).orElse(message);
     }
 
     /** The JDK names the file alone where the kind of the exception says the rest. */

@@ -6,6 +6,7 @@ import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.desk.cost.Subject;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.NodeId;
@@ -119,6 +120,16 @@ final class Session implements AutoCloseable {
                 shipped.run(frames, one -> report.ran(frames.answered(), one), new Stop());
             }
         }
+    }
+
+    /** What to measure. */
+    Subject subject(Map<String, Path> inputs) throws Failure, KindException, ProjectException {
+        Typing typing = sound();
+        return new Subject(
+                workspace.name(),
+                typing,
+                new Inputs(typing, fileName()).read(inputs),
+                desk.settings().run().as(typing.graph().execution()));
     }
 
     private Shipped ship(Typing typing, Map<NodeId, Tensor> given) throws Failure, RunException {

@@ -27,6 +27,7 @@ import java.util.Set;
  */
 public final class Regions {
     private static final String FEED = "feed";
+    private static final String IN = "in.";
 
     private final Typing typing;
     private final Map<NodeId, Tensor> given;
@@ -130,7 +131,15 @@ public final class Regions {
      * part for the results is left out.
      */
     public Region fused(String name, Set<PortRef> shown) throws LoweringException {
-        List<Result> results = results();
+        return fused(name, shown, results());
+    }
+
+    /** One region with all that some of the results need and nothing else. */
+    public Region fused(String name, List<Result> results) throws LoweringException {
+        return fused(name, Set.of(), results);
+    }
+
+    private Region fused(String name, Set<PortRef> shown, List<Result> results) throws LoweringException {
         if (results.isEmpty()) {
             throw LoweringException.nothing();
         }
@@ -219,7 +228,12 @@ public final class Regions {
 
     /** An input and an output may share a name, but not in a model. */
     private static String in(String port) {
-        return "in." + port;
+        return IN + port;
+    }
+
+    /** The input of a node that an input of its region is for; what is fed into a source is its own. */
+    public static String port(String input) {
+        return input.startsWith(IN) ? input.substring(IN.length()) : input;
     }
 
     private static String out(String port) {

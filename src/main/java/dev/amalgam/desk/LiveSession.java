@@ -1,6 +1,8 @@
 package dev.amalgam.desk;
 
+import dev.amalgam.compile.Problem;
 import dev.amalgam.desk.LiveState.Phase;
+import dev.amalgam.desk.cost.TimeLog;
 import dev.amalgam.desk.input.LiveInputs;
 import dev.amalgam.desk.input.Moment;
 import dev.amalgam.graph.NodeId;
@@ -74,6 +76,11 @@ public final class LiveSession implements AutoCloseable {
 
     public LiveState state() {
         return shown;
+    }
+
+    /** How long nodes took in their last runs. */
+    public TimeLog times() {
+        return runner.times();
     }
 
     /** How often a node was computed, under the name it has now, since this was opened. */
@@ -289,6 +296,11 @@ public final class LiveSession implements AutoCloseable {
         results = changed;
         shown = layers.over(changed.shown());
         listeners.tell(shown);
+    }
+
+    /** Says more of a finding, as long as it still is one. */
+    synchronized void tell(Problem finding, Problem more) {
+        show(results.telling(finding, more));
     }
 
     /** Ends the run that is under way; results are kept as they are. */

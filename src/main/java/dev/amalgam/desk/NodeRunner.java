@@ -2,6 +2,7 @@ package dev.amalgam.desk;
 
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.LiveState.Phase;
+import dev.amalgam.desk.cost.TimeLog;
 import dev.amalgam.desk.input.Given;
 import dev.amalgam.desk.input.LiveInputs;
 import dev.amalgam.graph.NodeId;
@@ -42,6 +43,7 @@ final class NodeRunner implements AutoCloseable {
     private final Runnable settle;
     private final Asker asker;
     private final Map<NodeId, LongAdder> runs = new ConcurrentHashMap<>();
+    private final TimeLog times = new TimeLog();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("live").factory());
 
@@ -58,6 +60,11 @@ final class NodeRunner implements AutoCloseable {
     /** Runs it after those before it. */
     void run(Wanted run) {
         thread.execute(() -> carryOut(run));
+    }
+
+    /** How long nodes took in their last runs. */
+    TimeLog times() {
+        return times;
     }
 
     /** How often a node was computed, under the name it has now. */
@@ -87,6 +94,7 @@ final class NodeRunner implements AutoCloseable {
         if (asker.isWanted(run)) {
             Typing typing = run.document().typing();
             RunReport report = engine.runNodes(typing, given.values(), run.nodes(), options, listener(run), run.stop());
+            times.note(typing, report);
             asker.finished(run, results -> results.after(run, given, report, worker));
         }
     }

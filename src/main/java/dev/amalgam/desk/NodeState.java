@@ -106,6 +106,18 @@ public record NodeState(
         return new NodeState(status, milliseconds, outputs, reading, trouble, all, key);
     }
 
+    /** The same with one finding for another. */
+    NodeState saying(Problem finding, Problem instead) {
+        return new NodeState(
+                status,
+                milliseconds,
+                outputs,
+                reading,
+                trouble,
+                findings.stream().map(it -> it.equals(finding) ? instead : it).toList(),
+                key);
+    }
+
     NodeState withoutTrouble() {
         return new NodeState(status, milliseconds, outputs, reading, Optional.empty(), findings, key);
     }

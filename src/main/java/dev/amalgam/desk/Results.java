@@ -80,6 +80,14 @@ record Results(LiveState shown, Map<String, Double> times) {
         return new Results(shown.with(node, shown.node(node).with(Status.RUNNING)), times);
     }
 
+    /** More is said of a finding, where it still is one. */
+    Results telling(Problem finding, Problem more) {
+        return finding.node()
+                .filter(node -> shown.node(node).findings().contains(finding))
+                .map(node -> new Results(shown.with(node, shown.node(node).saying(finding, more)), times))
+                .orElse(this);
+    }
+
     /** What is known while a new revision is going to be run. */
     Results expecting(Document.State asked, Moment inputs) {
         ContentKeys wanted = ContentKeys.of(asked.typing(), inputs.known());

@@ -4,6 +4,7 @@ import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.project.ModelTypes;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.Worker;
+import dev.amalgam.run.engine.InnerTypes;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,22 +45,18 @@ final class RuntimeTypes implements ModelTypes {
     private synchronized Answer ask(OnnxModel model) {
         return byModel.computeIfAbsent(model.sha256(), sha256 -> {
             CompletableFuture<Map<String, TensorType>> types =
-                    CompletableFuture.supplyAsync(() -> fromWorker(model, sha256), background);
+                    CompletableFuture.supplyAsync(() -> fromWorker(model), background);
             return new Answer(types, types.thenRunAsync(() -> arrivals.tell(sha256), background));
         });
     }
 
     /** An empty answer where the runtime refuses: then the file's own word holds, and a run tells what is wrong. */
-    private Map<String, TensorType> fromWorker(OnnxModel model, String sha256) {
-        Path exposed = folder.resolve(sha256 + ".exposed.onnx");
+    private Map<String, TensorType> fromWorker(OnnxModel model) {
         try {
-            model.exposed().write(exposed);
-            return worker.types(exposed);
+            return InnerTypes.of(model, worker, folder);
         } catch (RunException | IOException e) {
             LOG.info("the runtime tells no types of {}: {}", model.origin(), e.getMessage());
             return Map.of();
-        } finally {
-            exposed.toFile().delete();
         }
     }
 

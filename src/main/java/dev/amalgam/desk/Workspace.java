@@ -2,9 +2,14 @@ package dev.amalgam.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.cost.Bench;
+import dev.amalgam.desk.cost.CostBook;
+import dev.amalgam.desk.cost.Subject;
 import dev.amalgam.desk.input.KeptPictures;
 import dev.amalgam.desk.input.LiveInputs;
+import dev.amalgam.desk.numerics.OriginSearch;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.kind.Components;
@@ -12,8 +17,11 @@ import dev.amalgam.kind.KindException;
 import dev.amalgam.project.AmalgamFile;
 import dev.amalgam.project.ComponentStore;
 import dev.amalgam.project.ProjectException;
+import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
+import dev.amalgam.run.Stop;
 import dev.amalgam.run.engine.Engine;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +39,7 @@ public final class Workspace implements AutoCloseable {
     private final Optional<Journal> journal;
     private volatile Optional<Path> file;
     private final LazyLive live = new LazyLive();
+    private final CostBook costs;
 
     private final class LazyLive {
         private @Nullable LiveSession session;
@@ -109,6 +118,7 @@ public final class Workspace implements AutoCloseable {
         this.components = store(file.map(Path::getParent));
         this.document = new Document(Typing.of(graph, desk.catalogue(), components), saved);
         this.engine = new Engine(desk.worker(), desk.folder());
+        this.costs = new CostBook(desk.worker(), desk.folder());
         this.arrivals = desk.types().onArrival(document::refreshTypes);
         this.journal = desk.journals().map(kept -> kept.follow(document, this::file));
     }
@@ -166,6 +176,47 @@ public final class Workspace implements AutoCloseable {
     /** Runs it as it ships when asked. */
     public AsShipped asShipped() {
         return live.asShipped();
+    }
+
+    /** What its nodes weigh and have to compute. */
+    public CostBook costs() {
+        return costs;
+    }
+
+    /** Measures what ships, in processes of its own. */
+    public Bench bench() {
+        return new Bench(engine, desk.settings().worker(), desk.folder());
+    }
+
+    /** What ships, as it is now, on what flows in now. */
+    public Subject subject() {
+        Typing typing = document.state().typing();
+        return new Subject(name(), typing, inputs.moment(typing).known(), options(typing));
+    }
+
+    private RunOptions options(Typing typing) {
+        return desk.settings().run().as(typing.graph().execution());
+    }
+
+    /** Whether it can be told at which operator a finding begins. */
+    public static boolean canTrace(Problem finding) {
+        return Origins.canFind(finding);
+    }
+
+    /**
+     * Follows a finding back to the operator where it begins, in a process of its own; from then on the finding says so wherever
+     * it is shown. Not for the window's own thread.
+     *
+     * @return the finding as it is told now
+     * @throws RunException where the node cannot be run again, or {@code stop} ends it
+     * @throws IOException where there is no room for temporary files
+     */
+    public Problem trace(Problem finding, Stop stop) throws RunException, IOException {
+        Typing typing = document.state().typing();
+        OriginSearch search = new OriginSearch(desk.settings().worker(), options(typing), desk.folder(), stop);
+        Problem told = new Origins(typing, live().state()).find(finding, search).in(finding);
+        live().tell(finding, told);
+        return told;
     }
 
     /** Waits until the runtime has told what is inside all models, then gives the document with these types. */

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.amalgam.tensor.Tensor;
+import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -150,6 +151,33 @@ public final class OnnxModel {
         }
         ModelProto all = proto.toBuilder().setGraph(more).build();
         return new OnnxModel(all, origin, Optional.empty(), Optional.empty(), hashes);
+    }
+
+    /**
+     * This model for inputs of these types alone; others stay as they are. Sizes inside that depend on them can then be told
+     * without running it.
+     *
+     * @param types by the names of inputs
+     */
+    public OnnxModel fed(Map<String, TensorType> types) throws OnnxException {
+        GraphProto.Builder graph = proto.getGraph().toBuilder();
+        for (int i = 0; i < graph.getInputCount(); i++) {
+            TensorType type = types.get(graph.getInput(i).getName());
+            if (type != null) {
+                graph.setInput(i, Types.declare(graph.getInput(i).getName(), type));
+            }
+        }
+        return new OnnxModel(
+                proto.toBuilder().setGraph(graph).build(), origin, Optional.empty(), Optional.empty(), hashes);
+    }
+
+    /**
+     * What this model has to compute.
+     *
+     * @param types of tensors inside, as a runtime tells them for inputs of the sizes in question; sizes of weights are known
+     */
+    public Work work(Map<String, TensorType> types) {
+        return new Worksheet(proto, types).of(ordered);
     }
 
     /** Writes the file: a temporary one beside it, forced to disk, then moved over it in one step. */

@@ -86,9 +86,7 @@ final class Conversation {
                     return done(done);
                 }
                 case FromWorker.Unfit unfit -> throw new IOException(unfit.why());
-                case FromWorker.Ready ready -> throw new IOException("Out of turn: " + ready);
-                case FromWorker.Frame frame -> throw new IOException("Out of turn: " + frame);
-                case FromWorker.Types types -> throw new IOException("Out of turn: " + types);
+                case FromWorker other -> throw new IOException("Out of turn: " + other);
             }
         }
     }

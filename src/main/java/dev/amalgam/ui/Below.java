@@ -1,5 +1,6 @@
 package dev.amalgam.ui;
 
+import dev.amalgam.ui.cost.CostView;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.dialogs.FileQuestion;
 import dev.amalgam.ui.live.LiveView;
@@ -16,7 +17,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/** What stands below the canvas: the live panel and, as soon as a value is looked at more closely, a tab with those values. */
+/**
+ * What stands below the canvas: the live panel and, as soon as a value is looked at more closely, a tab with those values; what
+ * it all costs has a tab where that is asked for.
+ */
 public final class Below extends TabPane {
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
@@ -25,8 +29,10 @@ public final class Below extends TabPane {
 
     private final LiveView live = new LiveView();
     private final ValuesView values = new ValuesView();
+    private final CostView costs = new CostView();
     private final Tab running = new Tab(Texts.get("below.live"), live);
     private final Tab looking = new Tab(Texts.get("below.values"), values);
+    private final Tab counting = new Tab(Texts.get("below.costs"), costs);
     private Optional<Double> before = Optional.empty();
 
     /** Shows the live panel. */
@@ -38,6 +44,7 @@ public final class Below extends TabPane {
         prefHeightProperty().bind(TextScale.length(220));
         getTabs().add(running);
         values.visibleProperty().bind(looking.selectedProperty());
+        costs.visibleProperty().bind(counting.selectedProperty());
         pseudoClassStateChanged(ALONE, true);
     }
 
@@ -47,6 +54,23 @@ public final class Below extends TabPane {
 
     ValuesView values() {
         return values;
+    }
+
+    CostView costs() {
+        return costs;
+    }
+
+    /** Shows what it costs, or does not any more. */
+    void showCosts(boolean shown) {
+        if (!shown) {
+            getTabs().remove(counting);
+        } else if (!getTabs().contains(counting)) {
+            getTabs().add(counting);
+        }
+        if (shown) {
+            getSelectionModel().select(counting);
+        }
+        pseudoClassStateChanged(ALONE, getTabs().size() == 1);
     }
 
     /** Works in a window: what it says goes to {@code say}. */
@@ -89,7 +113,7 @@ public final class Below extends TabPane {
             getTabs().remove(looking);
             divider().ifPresent(divider -> before.ifPresent(divider::setPosition));
         }
-        pseudoClassStateChanged(ALONE, !some);
+        pseudoClassStateChanged(ALONE, getTabs().size() == 1);
     }
 
     private void grow() {

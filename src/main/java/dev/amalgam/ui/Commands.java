@@ -54,6 +54,7 @@ final class Commands {
         WireActions.register(actions, shell::canvas);
         ValueActions.register(
                 actions, shell.below().values(), () -> shell.canvas().selectedOutput());
+        CostPlace.open(actions, session, shell);
         edit();
         view(appearance);
         RunActions.register(actions, session::workspace, shell::canvas);

@@ -5,6 +5,7 @@ import dev.amalgam.desk.Subscription;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.desk.compare.DriftWatch;
 import dev.amalgam.ui.canvas.CanvasView;
+import dev.amalgam.ui.cost.CostModel;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
@@ -29,6 +30,7 @@ final class OpenDocument {
     private final List<Subscription> following = new ArrayList<>();
     private Optional<Instant> savedAt = Optional.empty();
     private @Nullable DriftWatch drift;
+    private @Nullable CostModel costs;
     private boolean shown;
 
     OpenDocument(Workspace workspace, FileChoice files, CanvasView canvas) {
@@ -53,6 +55,15 @@ final class OpenDocument {
             drift = known;
         }
         return known;
+    }
+
+    /** What is known of its cost; whoever asks first hears of changes. */
+    CostModel costs(Runnable changed) {
+        if (costs == null) {
+            costs = new CostModel(workspace);
+            costs.onChange(changed);
+        }
+        return costs;
     }
 
     /** How its settings get their files. */

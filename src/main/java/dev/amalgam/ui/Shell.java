@@ -7,6 +7,9 @@ import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.canvas.CanvasView;
+import dev.amalgam.ui.cost.CostFacts;
+import dev.amalgam.ui.cost.CostModel;
+import dev.amalgam.ui.cost.CostView;
 import dev.amalgam.ui.drift.DriftWords;
 import dev.amalgam.ui.input.InputContext;
 import dev.amalgam.ui.inspector.InspectorContext;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -182,6 +186,27 @@ public final class Shell {
     /** What stands below the canvas: the live panel, and the values that are looked at more closely. */
     Below below() {
         return below;
+    }
+
+    /** What to do when somebody wants to know at which operator what is odd about a node begins. */
+    void onTrace(Consumer<NodeId> traced) {
+        problems.onTrace(traced);
+    }
+
+    /** What it costs. */
+    CostView cost() {
+        return below.costs();
+    }
+
+    /** Shows from now on what is known of the cost of what is open. */
+    void show(CostModel costs) {
+        below.live().times(node -> CostFacts.times(costs, node));
+        inspector.costs(node -> CostFacts.of(costs, node));
+    }
+
+    /** More is known of the cost. */
+    void showCosts() {
+        inspector.showCosts();
     }
 
     /** The parts that the guided tour shows, in its order. */

@@ -15,11 +15,8 @@ import java.util.Optional;
  * value a few times, so not for the window's own thread. What it finds is a warning: it can be run in spite of it.
  */
 public final class Numerics {
-    /** A share from which on dead channels and values at the end of their range are worth a word. */
+    /** A share from which on values at the end of their range are worth a word. */
     private static final double MOST = 0.9;
-
-    /** Fewer channels may well be dead by chance. */
-    private static final int CHANNELS = 8;
 
     private static final double UNIT_SLACK = 1e-3;
 
@@ -92,21 +89,13 @@ public final class Numerics {
     }
 
     private Optional<Problem> deadChannels() {
-        long[] dims = value.dims();
-        if (dims.length != 4 || dims[0] != 1 || dims[1] < CHANNELS) {
-            return Optional.empty();
-        }
-        int channels = Math.toIntExact(dims[1]);
-        int each = numbers.size() / channels;
-        int dead = 0;
-        for (int channel = 0; channel < channels; channel++) {
-            dead += numbers.count(channel * each, each, it -> it != 0) == 0 ? 1 : 0;
-        }
-        return when(
-                dead >= MOST * channels,
-                "dead-channels",
-                "has " + Figures.count(dead) + " channels of " + Figures.count(channels) + " that are 0 everywhere",
-                "Look at whether the input is scaled as the model wants it");
+        return Channels.of(value, numbers)
+                .filter(Channels::areMostlyDead)
+                .map(channels -> warning(
+                        "dead-channels",
+                        "has " + Figures.count(channels.dead()) + " channels of " + Figures.count(channels.all())
+                                + " that are 0 everywhere",
+                        "Look at whether the input is scaled as the model wants it"));
     }
 
     private Optional<Problem> notOfUnitLength() {

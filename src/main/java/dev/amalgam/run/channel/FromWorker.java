@@ -1,6 +1,7 @@
 package dev.amalgam.run.channel;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.amalgam.run.OperatorTime;
 import dev.amalgam.run.StepFailure;
 import dev.amalgam.run.StepResult;
 import dev.amalgam.tensor.ElementType;
@@ -49,6 +50,14 @@ public sealed interface FromWorker {
 
     /** The types of a model's inputs and outputs, by name. */
     record Types(int id, Map<String, Port> types) implements FromWorker {}
+
+    /** So many runs of a profile are done. */
+    record Round(int id, int number) implements FromWorker {}
+
+    /** What a profile brought: what each operator took, and the milliseconds of each run. */
+    record Profiled(
+            int id, List<OperatorTime> operators, List<Double> runs, String device, Optional<StepFailure> failure)
+            implements FromWorker {}
 
     /**
      * A type as the runtime tells it.

@@ -47,6 +47,23 @@ public sealed interface ToWorker {
     /** Which types have the inputs and outputs of this model? Answered by {@link FromWorker.Types}. */
     record Inspect(int id, String model) implements ToWorker {}
 
+    /**
+     * Run a model several times with the runtime's own profile on. Answered by a {@link FromWorker.Round} for each run, then {@link
+     * FromWorker.Profiled}.
+     *
+     * @param warmUps how many runs do not count
+     * @param runs how many do
+     */
+    record Profile(
+            int id,
+            Path model,
+            Map<String, TensorRef> feeds,
+            Set<String> outputs,
+            int warmUps,
+            int runs,
+            RunOptions options)
+            implements ToWorker {}
+
     /** Stop the request with this number, if it still runs. */
     record Stop(int id) implements ToWorker {}
 }

@@ -123,6 +123,19 @@ public final class Engine {
         return new Shipped(this, typing, regions, fused, shown, model, batch);
     }
 
+    /**
+     * The values that the sources have now, by the names of the inputs of the model that ships.
+     *
+     * @param given other values for sources than their settings say
+     */
+    public synchronized Map<String, Tensor> feeds(Typing typing, Map<NodeId, Tensor> given) throws LoweringException {
+        Batch batch = new Batch(models);
+        batch.feed(new Regions(typing, given), feeds, typing.components());
+        Map<String, Tensor> values = new HashMap<>();
+        batch.inputs().forEach((node, value) -> values.put(node.name(), value));
+        return values;
+    }
+
     /** Runs a model on frame after frame; its file may have been deleted since it ran before. */
     void run(
             Region region,

@@ -80,6 +80,8 @@ final class Service {
                     case ToWorker.Frame frame -> {
                         answers.send(requireNonNull(opened, "no model is open").run(frame, lanes.get(frame.lane())));
                     }
+                    case ToWorker.Profile profile ->
+                        new ProfileJob(profile, sessions, stopper, arguments, answers).run(lanes.getFirst());
                     case ToWorker.Inspect inspect -> answers.send(inspect(runtime, inspect));
                     case ToWorker.Stop stop -> stopper.stop(stop.id());
                 }

@@ -119,20 +119,31 @@ final class Sessions {
 
     private LoadedModel load(Key key, boolean packed) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            options.setOptimizationLevel(level(key.level()));
-            if (key.threads() == 0) {
-                options.disablePerSessionThreads();
-            } else {
-                options.setIntraOpNumThreads(key.threads());
-            }
             if (!packed) {
                 options.addConfigEntry("session.disable_prepacking", "1");
             }
-            Devices.add(key.device(), options);
-            return LoadedModel.of(
-                    runtime.environment().createSession(key.model().toString(), options));
+            return load(key, options);
         }
+    }
+
+    /** A model that profiles its runs into a file whose name begins like that; not kept here. */
+    LoadedModel loadProfiled(Key key, Path prefix) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.enableProfiling(prefix.toString());
+            return load(key, options);
+        }
+    }
+
+    private LoadedModel load(Key key, OrtSession.SessionOptions options) throws OrtException {
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        options.setOptimizationLevel(level(key.level()));
+        if (key.threads() == 0) {
+            options.disablePerSessionThreads();
+        } else {
+            options.setIntraOpNumThreads(key.threads());
+        }
+        Devices.add(key.device(), options);
+        return LoadedModel.of(runtime.environment().createSession(key.model().toString(), options));
     }
 
     static OrtSession.SessionOptions.OptLevel level(Optimisation optimisation) {

@@ -18,6 +18,7 @@ import dev.amalgam.kind.Kind;
 import dev.amalgam.ui.search.Picker;
 import dev.amalgam.ui.text.Texts;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,6 +115,11 @@ public final class CanvasView extends Region {
 
     void dimUnrelated(boolean dim) {
         scenery.dim(dim);
+    }
+
+    /** Shows over the cards what their nodes take; nothing where this is empty. */
+    public void warm(Map<NodeId, Warmth> byNode) {
+        scenery.warm(byNode);
     }
 
     /** Opens a list to choose from at a point of this view. */

@@ -37,6 +37,7 @@ final class CardView extends Pane {
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
     private final CardDress dress = new CardDress();
+    private final CardHeat heat = new CardHeat();
     private final CardHeading heading = new CardHeading();
     private final PreviewPlace preview = new PreviewPlace(PreviewPlace.Scope.CARD);
     private final Rectangle veil = new Rectangle();
@@ -52,7 +53,7 @@ final class CardView extends Pane {
         setCache(true);
         preview.setManaged(false);
         veil.getStyleClass().add("veil");
-        getChildren().addAll(dress, heading, preview, veil, sockets);
+        getChildren().addAll(heat.glow(), dress, heading, preview, veil, sockets, heat);
     }
 
     /** Forgets what it showed, so that all of the next is shown at once. */
@@ -163,6 +164,11 @@ final class CardView extends Pane {
         Rectangle empty = new Rectangle(0.5, 0.5, slot.getWidth() - 1, slot.getHeight() - 1);
         empty.getStyleClass().add("slot");
         return empty;
+    }
+
+    /** Shows over it what its node takes; nothing where that is not asked for. */
+    void warm(Optional<Warmth> warmth, CardLayout layout) {
+        heat.show(warmth, layout);
     }
 
     void dim(boolean dimmed) {

@@ -43,6 +43,7 @@ final class FarView extends Group {
     private Point2D corner = Point2D.ZERO;
 
     private Rectangle2D part = Rectangle2D.EMPTY;
+    private Map<NodeId, Warmth> warmth = Map.of();
 
     FarView(Colours colours) {
         this.colours = colours;
@@ -109,6 +110,11 @@ final class FarView extends Group {
         }
     }
 
+    /** Shows over the cards what their nodes take, from the next painting on. */
+    void warm(Map<NodeId, Warmth> byNode) {
+        warmth = byNode;
+    }
+
     /** Follows the camera without painting anew. */
     void shift(Camera camera) {
         setTranslateX(Math.rint(camera.x() + corner.getX()));
@@ -155,6 +161,11 @@ final class FarView extends Group {
             g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), 8);
         });
         placed.layout().preview().ifPresent(slot -> preview(g, placed, slot));
+        Warmth warm = warmth.get(placed.card().id());
+        if (warm != null) {
+            g.setFill(colours.get("heat").deriveColor(0, 1, 1, CardHeat.opacity(warm.share())));
+            g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+        }
     }
 
     private Color edge(Board.Placed placed, boolean selected) {

@@ -88,6 +88,7 @@ final class Scenery extends Pane {
     private @Nullable Function<Port, PortView.Verdict> verdicts;
     private boolean dims;
     private Related related = Related.ALL;
+    private Map<NodeId, Warmth> warmth = Map.of();
     private Set<Wire> pointed = Set.of();
     private Optional<Wire> hovered = Optional.empty();
 
@@ -298,6 +299,15 @@ final class Scenery extends Pane {
         requestLayout();
     }
 
+    /** Shows over the cards what their nodes take; nothing where this is empty. */
+    void warm(Map<NodeId, Warmth> byNode) {
+        if (!warmth.equals(byNode)) {
+            warmth = Map.copyOf(byNode);
+            far.warm(warmth);
+            requestLayout();
+        }
+    }
+
     /** The results that are shown. */
     Optional<LiveState> live() {
         return live;
@@ -440,6 +450,7 @@ final class Scenery extends Pane {
         view.show(placed);
         view.select(selection.has(id));
         view.dim(!related.has(id));
+        view.warm(Optional.ofNullable(warmth.get(id)), placed.layout());
         // What is dragged is above all that it is dragged over.
         view.setViewOrder(lifted.containsKey(id) ? -1 : 0);
         view.judge(verdicts == null ? _ -> PortView.Verdict.NONE : verdicts);

@@ -8,8 +8,11 @@ import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ public final class InspectorView extends ScrollPane {
     private Optional<NodePane> pane = Optional.empty();
     private Optional<LiveState> live = Optional.empty();
     private Drift drift = Drift.NONE;
+    private Function<NodeId, SequencedMap<String, String>> costs = _ -> new LinkedHashMap<>();
 
     /** An inspector of nothing. */
     public InspectorView() {
@@ -67,6 +71,18 @@ public final class InspectorView extends ScrollPane {
             setVvalue(0);
         }
         current.show(state);
+        current.showCosts(costs.apply(node.id()));
+    }
+
+    /** What nodes cost, as facts in their order. */
+    public void costs(Function<NodeId, SequencedMap<String, String>> facts) {
+        costs = facts;
+        showCosts();
+    }
+
+    /** More is known of what nodes cost. */
+    public void showCosts() {
+        pane.ifPresent(current -> current.showCosts(costs.apply(current.node())));
     }
 
     /** Shows how far results are from a reference. */

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -39,9 +40,11 @@ final class NodePane extends VBox {
     private final Section settings = new Section(Texts.get("inspector.settings"));
     private final Section takes = new Section(Texts.get("inspector.inputs"));
     private final Section gives = new Section(Texts.get("inspector.outputs"));
+    private final Section costs = new Section(Texts.get("inspector.costs"));
     private final LastValue value = new LastValue();
     private final Map<Setting, SettingRow> rows = new LinkedHashMap<>();
     private Optional<FileRef> described = Optional.empty();
+    private SequencedMap<String, String> costsShown = new LinkedHashMap<>();
     private String output = "";
     private NodeId id;
     private Document.State state;
@@ -62,7 +65,7 @@ final class NodePane extends VBox {
         kind.ifPresent(known -> help.setText(Texts.say(known.about().help())));
         kind.ifPresent(this::addSettings);
         problems.managedProperty().bind(problems.visibleProperty());
-        getChildren().addAll(new VBox(2, name, what, help), problems, facts, settings, takes, gives, value);
+        getChildren().addAll(new VBox(2, name, what, help), problems, facts, settings, takes, gives, value, costs);
     }
 
     private void addSettings(Kind known) {
@@ -169,6 +172,19 @@ final class NodePane extends VBox {
                 .flatMap(node -> node.settings().get(setting.name()))
                 .filter(FileRef.class::isInstance)
                 .map(FileRef.class::cast);
+    }
+
+    /** The node that it is of. */
+    NodeId node() {
+        return id;
+    }
+
+    void showCosts(SequencedMap<String, String> facts) {
+        if (!facts.equals(costsShown)) {
+            costsShown = facts;
+            costs.clear();
+            facts.forEach((what, how) -> costs.add(Section.fact(what, how)));
+        }
     }
 
     private void showProblems() {

@@ -7,6 +7,7 @@ import dev.amalgam.ui.input.InputContext;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -66,6 +67,11 @@ public final class LiveView extends ScrollPane {
     /** Shows what goes in through one of these, where one of them is a source. */
     public void select(Set<NodeId> nodes) {
         input.select(nodes);
+    }
+
+    /** What the last runs of a node took, in words; empty where it never ran. */
+    public void times(Function<NodeId, String> words) {
+        times.tips(words);
     }
 
     /** Shows a state of the document. */

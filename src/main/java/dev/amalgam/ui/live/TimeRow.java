@@ -21,12 +21,15 @@ final class TimeRow {
     private final StackPane bar = new StackPane();
     private final StackPane track = new StackPane(bar);
     private final Label figure = new Label();
+    private final Label percent = new Label();
+    private final Tooltip tip = new Tooltip();
     private double share = LEAST;
 
     TimeRow(TypedNode node) {
         name = new Label(node.id().name());
         name.setTooltip(new Tooltip(Texts.say(node.kind().about().title())));
         figure.setMinWidth(Region.USE_PREF_SIZE);
+        percent.setMinWidth(Region.USE_PREF_SIZE);
         track.setAlignment(Pos.CENTER_LEFT);
         track.getStyleClass().add("time-track");
         track.widthProperty().addListener(_ -> stretch());
@@ -44,12 +47,25 @@ final class TimeRow {
         return figure;
     }
 
-    void show(TypedNode node, double milliseconds, double longest) {
+    Label percent() {
+        return percent;
+    }
+
+    /**
+     * @param longest the milliseconds of the node that takes longest
+     * @param all the sum over all nodes
+     * @param words how the last runs of this node lie, empty where nothing is known
+     */
+    void show(TypedNode node, double milliseconds, double longest, double all, String words) {
         List<String> styles = List.of("time-bar", Glyph.styleClass(form(node)));
         if (!bar.getStyleClass().equals(styles)) {
             bar.getStyleClass().setAll(styles);
         }
         figure.setText(Figures.milliseconds(milliseconds));
+        percent.setText(all > 0 ? Figures.percent(milliseconds / all) : "");
+        tip.setText(words);
+        figure.setTooltip(words.isEmpty() ? null : tip);
+        percent.setTooltip(words.isEmpty() ? null : tip);
         share = longest > 0 ? Math.max(LEAST, milliseconds / longest) : LEAST;
         stretch();
     }

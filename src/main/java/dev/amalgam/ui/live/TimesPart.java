@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -26,11 +27,13 @@ final class TimesPart extends Part {
     private final Map<NodeId, TimeRow> rows = new LinkedHashMap<>();
     private List<TypedNode> nodes = List.of();
     private Optional<LiveState> live = Optional.empty();
+    private Function<NodeId, String> tips = _ -> "";
 
     TimesPart() {
         super(Texts.get("live.times"));
         grid.getStyleClass().add("times");
-        grid.getColumnConstraints().addAll(column(60, 100, Priority.NEVER), column(24, 60, Priority.ALWAYS), figures());
+        grid.getColumnConstraints()
+                .addAll(column(60, 100, Priority.NEVER), column(24, 60, Priority.ALWAYS), figures(), figures());
         note.getStyleClass().add("quiet");
         note.setWrapText(true);
         ScrollPane scroll = new ScrollPane(grid);
@@ -58,6 +61,10 @@ final class TimesPart extends Part {
         return column;
     }
 
+    void tips(Function<NodeId, String> words) {
+        tips = words;
+    }
+
     void open() {
         live = Optional.empty();
     }
@@ -79,12 +86,14 @@ final class TimesPart extends Part {
                 .filter(node -> state(node).milliseconds().isPresent())
                 .toList();
         double longest = timed.stream().mapToDouble(this::milliseconds).max().orElse(0);
+        double all = timed.stream().mapToDouble(this::milliseconds).sum();
         List<NodeId> ids = timed.stream().map(TypedNode::id).toList();
         if (!ids.equals(List.copyOf(rows.keySet()))) {
             rebuild(timed);
         }
         for (TypedNode node : timed) {
-            Optional.ofNullable(rows.get(node.id())).ifPresent(row -> row.show(node, milliseconds(node), longest));
+            Optional.ofNullable(rows.get(node.id()))
+                    .ifPresent(row -> row.show(node, milliseconds(node), longest, all, tips.apply(node.id())));
         }
         String runtime = live.map(LiveState::runtime).orElse("");
         note.setText(timed.isEmpty() ? Texts.get("live.no-times") : runtime);
@@ -95,7 +104,7 @@ final class TimesPart extends Part {
         grid.getChildren().clear();
         for (TypedNode node : timed) {
             TimeRow row = new TimeRow(node);
-            grid.addRow(rows.size(), row.name(), row.track(), row.figure());
+            grid.addRow(rows.size(), row.name(), row.track(), row.figure(), row.percent());
             rows.put(node.id(), row);
         }
     }

@@ -40,6 +40,7 @@ public final class Colours extends Region {
             "hard",
             "dense",
             "structured",
+            "heat",
             "tint-red",
             "tint-orange",
             "tint-yellow",

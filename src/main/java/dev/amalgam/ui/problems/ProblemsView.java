@@ -24,13 +24,14 @@ public final class ProblemsView extends VBox {
     private final ListView<Problem> list = new ListView<>();
     private final Button hide = new Button("×");
     private Consumer<NodeId> onChosen = _ -> {};
+    private Consumer<NodeId> onTraced = _ -> {};
 
     /** An empty list. */
     public ProblemsView() {
         getStyleClass().add("problems");
         list.setId("problem-list");
         list.setAccessibleText(Texts.get("problems.title"));
-        list.setCellFactory(_ -> new ProblemCell());
+        list.setCellFactory(_ -> new ProblemCell(node -> onTraced.accept(node)));
         list.setPlaceholder(placeholder());
         list.setOnMouseClicked(_ -> choose());
         list.setOnKeyPressed(event -> {
@@ -71,6 +72,11 @@ public final class ProblemsView extends VBox {
     public void on(Consumer<NodeId> chosen, Runnable hidden) {
         onChosen = chosen;
         hide.setOnAction(_ -> hidden.run());
+    }
+
+    /** What to do when somebody wants to know at which operator what is odd about a node begins. */
+    public void onTrace(Consumer<NodeId> traced) {
+        onTraced = traced;
     }
 
     /** Shows these. */

@@ -2,9 +2,14 @@ package dev.amalgam.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amalgam.compile.Problem;
 import dev.amalgam.desk.Reading;
 import dev.amalgam.desk.Sentences;
 import dev.amalgam.desk.compare.Deviation;
+import dev.amalgam.desk.cost.Measured;
+import dev.amalgam.desk.cost.Sharing;
+import dev.amalgam.desk.cost.Spread;
+import dev.amalgam.desk.numerics.Origin;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Execution;
 import dev.amalgam.graph.Mode;
@@ -24,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -166,6 +172,31 @@ class PhrasebookTest {
         Reading ranking = new Reading.Ranking(
                 List.of(new Reading.Score("cat", 0.62), new Reading.Score("tabby", 0.19)), List.of());
         assertThat(GERMAN.say(Sentences.of("decide", ranking))).isEqualTo("decide sagt cat (0.62), dann tabby (0.19).");
+    }
+
+    @Test
+    void whatIsOddSaysInGermanWhereItBegins() {
+        Problem odd = Problem.warning("not-finite", A, "'a.out' holds 3 infinite values of 4", "Look at it");
+        String operator =
+                new Origin.Operator("Log", "deep", "deep", 3, 40).in(odd).message();
+        assertThat(GERMAN.say(operator))
+                .isEqualTo("'a.out' enthält 3 unendliche Werte von 4; es beginnt bei Operator 3 von 40, Log „deep“, der"
+                        + " den Tensor „deep“ macht");
+        assertThat(GERMAN.say(new Origin.Input("value").in(odd).message())).endsWith("es fließt durch „value“ herein");
+    }
+
+    @Test
+    void whatSharingSavesIsSaidInGerman() {
+        Spread one = new Spread(1, 21, 21, 21, 21);
+        Spread each = new Spread(1, 84, 84, 84, 84);
+        Sharing.Weight weight = new Sharing.Weight(0, 0, OptionalLong.empty());
+        Sharing sharing = new Sharing(
+                new Measured("a.onnx", "0".repeat(64), "ONNX Runtime", "cpu"),
+                4,
+                new Sharing.Side(one, OptionalLong.empty(), 0, weight),
+                new Sharing.Side(each, OptionalLong.empty(), 0, weight));
+        assertThat(GERMAN.say(sharing.sentence()))
+                .isEqualTo("4 Aufgaben mit einem Unterbau: 21.0 ms; mit je eigenem Unterbau: 84.0 ms, das 4-Fache");
     }
 
     private static void knows(String english) {

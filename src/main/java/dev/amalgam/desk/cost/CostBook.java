@@ -1,0 +1,109 @@
+package dev.amalgam.desk.cost;
+
+import dev.amalgam.compile.LoweringException;
+import dev.amalgam.compile.Region;
+import dev.amalgam.compile.Regions;
+import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.onnx.Inspection;
+import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.Work;
+import dev.amalgam.run.RunException;
+import dev.amalgam.run.Worker;
+import dev.amalgam.run.engine.InnerTypes;
+import dev.amalgam.tensor.Tensor;
+import dev.amalgam.tensor.TensorType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads off the lowering of each node what it weighs and has to compute. Sizes are those that the last run has shown; the
+ * runtime tells what they make of the sizes inside. What was read once is kept. Not for the window's own thread.
+ */
+public final class CostBook {
+    private static final Logger LOG = LoggerFactory.getLogger(CostBook.class);
+    private static final int MOST = 2000;
+
+    /** A lowering for inputs of these types. */
+    private record Page(String model, Map<String, TensorType> inputs) {}
+
+    private final Worker worker;
+    private final Path folder;
+    private final Map<Page, NodeCost> pages = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Page, NodeCost> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * @param worker tells sizes inside models; runs nothing for that
+     * @param folder where models are put for it meanwhile
+     */
+    public CostBook(Worker worker, Path folder) {
+        this.worker = worker;
+        this.folder = folder;
+    }
+
+    /** What all nodes cost, for sizes as they were seen last. */
+    public Costs of(Typing typing, LiveState live) {
+        return of(
+                typing,
+                port -> Optional.ofNullable(live.node(port.node()).outputs().get(port.port())));
+    }
+
+    /** The same, for these values of outputs. */
+    public synchronized Costs of(Typing typing, Function<PortRef, Optional<Tensor>> values) {
+        try {
+            Regions regions = new Regions(typing);
+            Seen seen = new Seen(typing, regions, values);
+            Map<NodeId, NodeCost> nodes = new HashMap<>();
+            for (Region region : regions.eachNode()) {
+                cost(region, seen).ifPresent(cost -> nodes.put(region.nodes().getFirst(), cost));
+            }
+            Optional<NodeCost> total =
+                    regions.results().isEmpty() ? Optional.empty() : cost(regions.fused("total"), seen);
+            return new Costs(nodes, total);
+        } catch (LoweringException e) {
+            LOG.info("what nodes cost cannot be told: {}", e.getMessage());
+            return Costs.NONE;
+        }
+    }
+
+    private Optional<NodeCost> cost(Region region, Seen seen) {
+        Page page = new Page(region.modelKey(), seen.inputs(region));
+        NodeCost known = pages.get(page);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            NodeCost read = cost(region.source().build(), page.inputs());
+            pages.put(page, read);
+            return Optional.of(read);
+        } catch (LoweringException | RunException | IOException e) {
+            LOG.info("what '{}' costs cannot be told: {}", region.name(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What a model costs that is given inputs of these types. */
+    NodeCost cost(OnnxModel model, Map<String, TensorType> inputs) throws RunException, IOException {
+        Inspection facts = model.inspect();
+        Work work = model.work(inputs);
+        if (work.multiplyAdds().isEmpty()) {
+            work = model.work(InnerTypes.of(model.fed(inputs), worker, folder));
+        }
+        return new NodeCost(facts.parameters(), facts.weightBytes(), work);
+    }
+}
