@@ -2,6 +2,7 @@ package dev.amalgam.run;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Why a step has no values. */
@@ -107,8 +108,17 @@ public sealed interface StepFailure {
     record WrongInput(String input, OptionalInt dimension, String expected, String got) implements StepFailure {
         @Override
         public String sentence() {
-            String where = dimension.isPresent() ? "; dimension " + dimension.getAsInt() + " disagrees" : "";
+            String where = dimension.isPresent() ? "; " + disagreement(dimension.getAsInt()) : "";
             return "The input '" + input + "' expects " + expected + " but gets " + got + where + ".";
+        }
+
+        private String disagreement(int axis) {
+            return "dimension " + axis + " must be " + size(expected, axis) + " and is " + size(got, axis);
+        }
+
+        private static String size(String type, int axis) {
+            String sizes = type.substring(type.indexOf('[') + 1, type.length() - 1);
+            return List.of(sizes.split(",", -1)).get(axis);
         }
     }
 

@@ -51,7 +51,7 @@ final class Failures {
             case StepFailure.Hung _ -> "Use a smaller input, or replace the model";
             case StepFailure.Cancelled _ -> "Run it again";
             case StepFailure.MissingInput _ -> "Connect the input";
-            case StepFailure.WrongInput _ -> "Put a Resize, Reshape or Cast before it";
+            case StepFailure.WrongInput wrong -> Misfit.remedy(wrong);
             case StepFailure.Skipped(String because) -> "Mend '" + because + "' first";
         };
     }
