@@ -113,9 +113,9 @@ class DocumentTabsTest extends WindowCase {
         Path file = folder.resolve("mine.amalgam");
         host.fileForCanvas(file, new Position(0, 0));
         assertThat(opened).containsExactly(file);
-        host.fileForCanvas(folder.resolve("mine.txt"), new Position(0, 0));
+        host.fileForCanvas(folder.resolve("mine.zip"), new Position(0, 0));
         assertThat(opened).hasSize(1);
-        assertThat(said).singleElement().asString().contains("mine.txt");
+        assertThat(said).singleElement().asString().contains("mine.zip");
     }
 
     @Test
