@@ -112,8 +112,16 @@ public final class ComponentStore implements Components {
      */
     public FileRef reference(Path file) throws KindException {
         String path = file.toAbsolutePath().normalize().toString();
-        FileRef chosen = Files.isDirectory(file) ? FileRef.unseen(path + "/") : asItIsNow(FileRef.unseen(path));
-        return locked(chosen, places);
+        if (!Files.isDirectory(file)) {
+            return locked(asItIsNow(FileRef.unseen(path)), places);
+        }
+        try {
+            // A folder has no hash that is kept, but from now on it is known what is in it.
+            hash(file);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+        return locked(FileRef.unseen(path + "/"), places);
     }
 
     @Override

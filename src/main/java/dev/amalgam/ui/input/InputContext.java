@@ -16,6 +16,12 @@ import java.util.Optional;
  * @param files how a file is chosen
  */
 public record InputContext(Document document, LiveInputs inputs, FileChoice files) {
+    /** The same while a person is still at it; {@code goesOn} makes this and the change before one step of undo. */
+    void turn(NodeId node, String setting, Value value, boolean goesOn) {
+        Edit edit = new Edit.Change(node, setting, Optional.of(value));
+        var _ = goesOn ? document.amend(edit) : document.apply(edit);
+    }
+
     /** Changes a setting of a source: one edit, that undo takes back. */
     public void change(NodeId node, String setting, Value value) {
         document.apply(new Edit.Change(node, setting, Optional.of(value)));

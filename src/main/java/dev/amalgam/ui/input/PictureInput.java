@@ -109,6 +109,11 @@ public final class PictureInput implements InputView {
     public void rest() {
         slideshow.stop();
         disturbing.close();
+        context = Optional.empty();
+        source = Optional.empty();
+        file = Optional.empty();
+        state = NodeState.WAITING;
+        reset.setVisible(false);
     }
 
     private void draw() {
@@ -198,6 +203,11 @@ public final class PictureInput implements InputView {
     /** Takes the same part of the screen again. @return whether that worked */
     public boolean takeAgain() {
         return screen.again(this::instead);
+    }
+
+    /** Whether a part of the screen flows in, of which there is another picture each time. */
+    public boolean showsScreen() {
+        return screen.hasRegion() && look().instead().isPresent();
     }
 
     /** Whether there are several pictures. */

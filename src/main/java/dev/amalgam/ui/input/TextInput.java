@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
-/** Text that goes in, line by line. It counts at Ctrl+Enter or when the cursor leaves; where a file says it, it is only shown. */
+/** Text that goes in, line by line. It counts while it is typed, as one step to undo; where a file says it, it is only shown. */
 public final class TextInput implements InputView {
     private static final String SETTING = "text";
 
@@ -21,6 +19,7 @@ public final class TextInput implements InputView {
     private Optional<InputContext> context = Optional.empty();
     private Optional<NodeId> source = Optional.empty();
     private String shown = "";
+    private boolean goesOn;
 
     public TextInput() {
         area.setId("text-input");
@@ -28,20 +27,8 @@ public final class TextInput implements InputView {
         area.setPromptText(Texts.get("input.text.prompt"));
         area.setWrapText(true);
         area.setMinHeight(0);
-        area.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                commit();
-            }
-        });
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-                commit();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE) {
-                area.setText(shown);
-                event.consume();
-            }
-        });
+        area.focusedProperty().addListener((_, _, _) -> goesOn = false);
+        area.textProperty().addListener((_, _, text) -> typed(text));
     }
 
     @Override
@@ -65,10 +52,7 @@ public final class TextInput implements InputView {
                         .findFirst()
                         .map(lines -> String.join("\n", lines.strings()))
                         .orElse("")
-                : node.chosen().text(SETTING);
-        if (another && area.isFocused()) {
-            commit();
-        }
+                : newest(now, node);
         context = Optional.of(now);
         source = Optional.of(node.id());
         area.setEditable(!fromFile);
@@ -78,15 +62,23 @@ public final class TextInput implements InputView {
         }
     }
 
-    private void commit() {
-        if (area.isEditable() && !area.getText().equals(shown)) {
-            shown = area.getText();
-            source.ifPresent(node -> context.ifPresent(it -> it.change(node, SETTING, new Value.Text(shown))));
+    /** What the document says now: what is to be shown may be older than what was typed since. */
+    private static String newest(InputContext now, TypedNode node) {
+        return now.document().state().typing().node(node.id()).orElse(node).chosen().text(SETTING);
+    }
+
+    private void typed(String text) {
+        if (area.isEditable() && !text.equals(shown)) {
+            shown = text;
+            source.ifPresent(node ->
+                    context.ifPresent(it -> it.turn(node, SETTING, new Value.Text(text), goesOn)));
+            goesOn = true;
         }
     }
 
     @Override
     public void rest() {
-        commit();
+        context = Optional.empty();
+        source = Optional.empty();
     }
 }

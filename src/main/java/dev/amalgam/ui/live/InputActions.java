@@ -2,6 +2,7 @@ package dev.amalgam.ui.live;
 
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.input.PictureInput;
+import dev.amalgam.ui.input.Sources;
 import dev.amalgam.ui.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ public final class InputActions {
 
     private void files() {
         actions.add("input.choose", () -> part.get().choose())
-                .when(() -> part.get().source().isPresent());
+                .when(() -> part.get().source().flatMap(Sources::field).isPresent());
         actions.add("input.folder", () -> part.get().chooseFolder()).when(this::showsPicture);
         actions.add("input.screen", () -> tell(picture().takeScreen())).when(this::showsPicture);
         actions.add("input.screen-again", () -> tell(picture().takeAgain()))
@@ -46,7 +47,7 @@ public final class InputActions {
         actions.add("input.previous", () -> picture().step(-1))
                 .when(() -> picture().isReel());
         actions.add("input.slideshow", () -> picture().toggleSlideshow())
-                .when(() -> picture().isReel() || picture().canTakeAgain())
+                .when(() -> picture().isReel() || picture().showsScreen())
                 .switches(() -> picture().isPlaying());
         for (int seconds : PictureInput.SECONDS) {
             actions.add("input.every-" + seconds, () -> picture().every(seconds))

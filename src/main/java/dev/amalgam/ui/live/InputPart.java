@@ -92,6 +92,7 @@ public final class InputPart extends Part {
     }
 
     void open(InputContext opened) {
+        rest();
         context = Optional.of(opened);
         live = Optional.empty();
         last = Optional.empty();
@@ -139,6 +140,7 @@ public final class InputPart extends Part {
         if (context.isPresent() && source.isPresent()) {
             show(context.get(), source.get());
         } else {
+            rest();
             put(noSource, List.of());
         }
     }
@@ -146,10 +148,14 @@ public final class InputPart extends Part {
     private void show(InputContext shown, TypedNode source) {
         InputView view = view(source);
         if (!place.getChildren().contains(view.node())) {
-            List.of(picture, text, reading).forEach(InputView::rest);
+            rest();
         }
         put(view.node(), view.tools());
         view.show(shown, source, live.map(it -> it.node(source.id())).orElse(NodeState.WAITING));
+    }
+
+    private void rest() {
+        List.of(picture, text, reading).forEach(InputView::rest);
     }
 
     private void put(Region node, List<Node> buttons) {
@@ -166,25 +172,27 @@ public final class InputPart extends Part {
     /** Asks for a file. */
     public void choose() {
         context.ifPresent(it ->
-                source().flatMap(Sources::field).ifPresent(field -> it.files().choose(field.endings(), this::use)));
+                source().flatMap(Sources::field).ifPresent(field -> it.files().choose(field.endings(), use())));
     }
 
     /** Asks for a folder of pictures. */
     public void chooseFolder() {
-        context.ifPresent(it -> it.files().chooseFolder(this::use));
+        context.ifPresent(it -> it.files().chooseFolder(use()));
     }
 
-    /** Gives a file to the source: one edit, that undo takes back. */
-    private void use(FileRef file) {
-        source().ifPresent(source -> Sources.file(source)
-                .ifPresent(setting -> context.ifPresent(it -> it.change(source.id(), setting.name(), file))));
+    /** Gives a file to the source that is shown now, whatever is shown once it is read: one edit, that undo takes back. */
+    private Consumer<FileRef> use() {
+        Optional<InputContext> shown = context;
+        Optional<TypedNode> source = source();
+        return file -> source.ifPresent(node -> Sources.file(node)
+                .ifPresent(setting -> shown.ifPresent(it -> it.change(node.id(), setting.name(), file))));
     }
 
     /** Gives a picture file to the source that is shown, if it takes pictures. @return whether it does */
     public boolean give(Path file) {
         boolean takes = showsPicture();
         if (takes) {
-            context.ifPresent(it -> it.files().refer(file, this::use));
+            context.ifPresent(it -> it.files().refer(file, use()));
         }
         return takes;
     }
@@ -205,7 +213,7 @@ public final class InputPart extends Part {
     /** Uses files that were dropped, or the first that fits. @return whether there was one */
     boolean take(List<File> dropped) {
         Optional<FileDrop> drop = taken(dropped);
-        drop.ifPresent(it -> context.ifPresent(shown -> shown.files().refer(it.files(), this::use)));
+        drop.ifPresent(it -> context.ifPresent(shown -> shown.files().refer(it.files(), use())));
         return drop.isPresent();
     }
 
