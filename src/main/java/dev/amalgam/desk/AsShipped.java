@@ -112,30 +112,43 @@ public final class AsShipped implements AutoCloseable {
     private void carryOut(Stop until) {
         try {
             settle.run();
-            Typing typing = document.state().typing();
+            Document.State of = document.state();
+            Typing typing = of.typing();
             Map<NodeId, Tensor> given =
                     inputs.read(inputs.moment(typing), typing.components()).values();
             Shipped shipped = engine.ship(typing, given, name.get(), options);
             // The first run makes the runtime ready, as the first of each node did.
             shipped.run(given, until);
-            finished(typing, given, shipped.run(given, until));
+            finished(of, given, shipped.run(given, until));
         } catch (LoweringException e) {
             failed(e.problem());
         } catch (RunException e) {
             tell(because(String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("A run as it ships ended in a way that nobody foresaw", e);
             tell(because("Something went wrong that should not have: " + e));
         }
     }
 
-    private void finished(Typing typing, Map<NodeId, Tensor> given, RunReport report) {
+    private void finished(Document.State of, Map<NodeId, Tensor> given, RunReport report) {
         if (report.results().isEmpty()) {
             report.problems().stream().findFirst().ifPresentOrElse(this::failed, () -> tell(State.NONE));
             return;
         }
-        live.showOnce(Overlay.of(new Played(typing, given, report)));
-        tell(new State(false, OptionalDouble.of(report.ms()), live.state().milliseconds(), ""));
+        live.showOnce(Overlay.of(new Played(of.typing(), given, report)));
+        took(of, report.ms());
+    }
+
+    /** Times are of a revision; an edit that came meanwhile made another. */
+    private synchronized void took(Document.State of, double milliseconds) {
+        tell(
+                of.meansTheSameAs(seen)
+                        ? new State(
+                                false,
+                                OptionalDouble.of(milliseconds),
+                                live.state().milliseconds(),
+                                "")
+                        : State.NONE);
     }
 
     private void failed(Problem problem) {

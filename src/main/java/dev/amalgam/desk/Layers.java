@@ -47,6 +47,13 @@ final class Layers {
         now = null;
     }
 
+    /** What flows in is not known yet, so that nothing can be held against it: a frame of before says nothing any more. */
+    void flowsInUnknown() {
+        if (!playing) {
+            clear();
+        }
+    }
+
     void clear() {
         overlay = null;
         rest();

@@ -189,7 +189,7 @@ public final class LiveSession implements AutoCloseable {
         } else if (!closed) {
             endRun();
             Moment moment = inputs.moment(present.typing());
-            layers.flowsIn(moment.known());
+            flowsIn(moment);
             show(results.expecting(present, moment).resting());
         }
     }
@@ -212,7 +212,7 @@ public final class LiveSession implements AutoCloseable {
         }
         ending = endRun();
         Moment moment = inputs.moment(asked.typing());
-        layers.flowsIn(moment.known());
+        flowsIn(moment);
         Results expected = results.expecting(asked, moment);
         show(ending ? expected.in(Phase.STOPPING, "Stopping the run before this one") : expected);
         if (resting) {
@@ -222,6 +222,13 @@ public final class LiveSession implements AutoCloseable {
         Wanted next = new Wanted(asked, moment, nodes, new Stop());
         wanted = next;
         return Optional.of(next);
+    }
+
+    private void flowsIn(Moment moment) {
+        layers.flowsIn(moment.known());
+        if (!moment.open().isEmpty()) {
+            layers.flowsInUnknown();
+        }
     }
 
     /** @return whether there was one under way */

@@ -83,7 +83,7 @@ final class NodeRunner implements AutoCloseable {
         } catch (RunException e) {
             String why = String.valueOf(e.getMessage());
             asker.finished(run, results -> results.in(Phase.FAILED, why));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("A run ended in a way that nobody foresaw", e);
             asker.finished(run, results -> results.in(Phase.FAILED, "Something went wrong that should not have: " + e));
         }

@@ -151,7 +151,9 @@ final class Conversation {
 
     /** After the death of a process: blames a step. Where somebody wanted the run to end, the rest ends for that reason. */
     private Optional<StepFailure> bury(WorkerProcess process, IOException death) throws RunException {
-        String step = running == null ? marked(process) : running;
+        // The mark is never older than the last word.
+        String marked = marked(process);
+        String step = marked == null ? running : marked;
         String how = slot.bury();
         Optional<StepFailure> reason = call.reason();
         if (step != null && reason.isEmpty() && how.equals(KILLED) && !killed) {

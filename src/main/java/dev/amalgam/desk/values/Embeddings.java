@@ -15,7 +15,7 @@ public final class Embeddings {
     /** How many of one model are kept: enough to see groups, few enough to be compared at once. */
     public static final int MOST_OF_ONE = 256;
 
-    /** How many numbers are kept in all: 64 MB. */
+    /** How many numbers are kept in all, small pictures included: 64 MB. */
     private static final long MOST_NUMBERS = 16L << 20;
 
     private final SequencedMap<String, List<Seen>> byModel = new LinkedHashMap<>();
@@ -52,7 +52,14 @@ public final class Embeddings {
     }
 
     private static long size(List<Seen> embeddings) {
-        return embeddings.stream().mapToLong(seen -> seen.vector().length).sum();
+        return embeddings.stream().mapToLong(Embeddings::size).sum();
+    }
+
+    private static long size(Seen seen) {
+        long bytes = seen.picture()
+                .map(picture -> (long) picture.bytes().remaining())
+                .orElse(0L);
+        return seen.vector().length + bytes / Float.BYTES;
     }
 
     /** All that a model made, in the order they were seen; each vector once. */

@@ -19,6 +19,10 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** Reads sound from strangers: sizes are checked before anything is decoded. */
 public final class Sounds {
+    private static final int LEAST_RATE = 1_000;
+    private static final int MOST_RATE = 768_000;
+    private static final long MOST_BYTES = 4L * Limits.SAMPLES;
+
     private static final String REMEDY = "Choose a WAV, AIFF, AU or FLAC file of up to 10 minutes";
 
     private Sounds() {}
@@ -38,6 +42,7 @@ public final class Sounds {
     public static Tensor read(Path file, int rate, boolean mixed) throws KindException {
         Sound sound = sound(file);
         float[][] channels = mixed ? new float[][] {mixed(sound.channels())} : sound.channels();
+        requireRoom(file, sound, channels.length, rate);
         for (int i = 0; i < channels.length; i++) {
             channels[i] = Resampling.of(channels[i], sound.rate(), rate);
         }
@@ -50,6 +55,20 @@ public final class Sounds {
             bytes.position(bytes.position() + 4 * length);
         }
         return Tensor.of(ElementType.FLOAT32, dims, bytes.flip());
+    }
+
+    /** A header may claim any rate, and what comes of it must be no larger than what may be read. */
+    private static void requireRoom(Path file, Sound sound, int channels, int rate) throws KindException {
+        if (sound.rate() < LEAST_RATE || sound.rate() > MOST_RATE) {
+            throw bad(
+                    file,
+                    "it has " + sound.rate() + " samples in a second, and " + LEAST_RATE + " to " + MOST_RATE
+                            + " can be read");
+        }
+        double samples = (double) sound.channels()[0].length * rate / sound.rate() * channels;
+        if (samples > Limits.SAMPLES) {
+            throw bad(file, "at that rate it has more than " + Limits.SAMPLES + " samples");
+        }
     }
 
     private static float[] mixed(float[][] channels) {
@@ -118,7 +137,8 @@ public final class Sounds {
 
     private static Sound pcm(Path file, AudioInputStream in) throws IOException, KindException {
         AudioFormat format = in.getFormat();
-        byte[] bytes = in.readNBytes(Limits.SAMPLES / format.getFrameSize() * format.getFrameSize() * 4);
+        int frames = Limits.SAMPLES / format.getChannels();
+        byte[] bytes = in.readNBytes(Math.toIntExact(Math.min((long) frames * format.getFrameSize(), MOST_BYTES)));
         if (in.readNBytes(format.getFrameSize()).length > 0) {
             throw bad(file, "it has more than " + Limits.SAMPLES + " samples");
         }

@@ -67,8 +67,8 @@ final class Sessions {
         if (known != null) {
             return known;
         }
-        makeRoom(key.bytes());
         Set<Path> files = WeightFiles.of(key.model());
+        makeRoom(key.bytes() + SharedWeights.bytes(files));
         boolean packed = !weights.isShared(files);
         // They come back unpacked when they are needed.
         for (Key sharer : weights.packed(files)) {
@@ -156,11 +156,11 @@ final class Sessions {
     }
 
     private void makeRoom(long bytes) throws OrtException {
-        long total = bytes + loaded.keySet().stream().mapToLong(Key::bytes).sum();
+        long models = bytes + loaded.keySet().stream().mapToLong(Key::bytes).sum();
         Iterator<Map.Entry<Key, LoadedModel>> oldest = loaded.entrySet().iterator();
-        while (oldest.hasNext() && (total > maxBytes || loaded.size() >= MAX)) {
+        while (oldest.hasNext() && (models + weights.bytes() > maxBytes || loaded.size() >= MAX)) {
             Map.Entry<Key, LoadedModel> entry = oldest.next();
-            total -= entry.getKey().bytes();
+            models -= entry.getKey().bytes();
             oldest.remove();
             close(entry.getValue(), entry.getKey());
         }

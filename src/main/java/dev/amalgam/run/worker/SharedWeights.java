@@ -1,5 +1,7 @@
 package dev.amalgam.run.worker;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
  * products of matrices faster; models that share weights must leave them as they lie in the file, mapped once for all.
  */
 final class SharedWeights {
-    private record Use(Set<Path> files, boolean packed) {}
+    private record Use(Set<Path> files, boolean packed, long bytes) {}
 
     private final Map<Sessions.Key, Use> uses = new HashMap<>();
 
@@ -36,8 +38,21 @@ final class SharedWeights {
     }
 
     /** Notes that a model is loaded. */
-    void add(Sessions.Key model, Set<Path> files, boolean packed) {
-        uses.put(model, new Use(files, packed));
+    void add(Sessions.Key model, Set<Path> files, boolean packed) throws IOException {
+        uses.put(model, new Use(files, packed, bytes(files)));
+    }
+
+    static long bytes(Set<Path> files) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        return bytes;
+    }
+
+    /** What the large weights of all loaded models take at most: what several map is counted for each. */
+    long bytes() {
+        return uses.values().stream().mapToLong(Use::bytes).sum();
     }
 
     /** Notes that a model is not loaded any more. */

@@ -64,14 +64,19 @@ public final class TextInput implements InputView {
 
     /** What the document says now: what is to be shown may be older than what was typed since. */
     private static String newest(InputContext now, TypedNode node) {
-        return now.document().state().typing().node(node.id()).orElse(node).chosen().text(SETTING);
+        return now.document()
+                .state()
+                .typing()
+                .node(node.id())
+                .orElse(node)
+                .chosen()
+                .text(SETTING);
     }
 
     private void typed(String text) {
         if (area.isEditable() && !text.equals(shown)) {
             shown = text;
-            source.ifPresent(node ->
-                    context.ifPresent(it -> it.turn(node, SETTING, new Value.Text(text), goesOn)));
+            source.ifPresent(node -> context.ifPresent(it -> it.turn(node, SETTING, new Value.Text(text), goesOn)));
             goesOn = true;
         }
     }
