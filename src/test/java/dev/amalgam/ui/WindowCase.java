@@ -63,7 +63,7 @@ abstract class WindowCase {
         try {
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, UiThread::isIdle);
         } catch (TimeoutException e) {
-            throw new AssertionError("the window does not come to rest", e);
+            throw new AssertionError("the window does not come to rest; " + UiThread.pending(), e);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -54,6 +54,13 @@ public final class UiThread {
         }
     }
 
+    /** What {@link #isIdle} waits for, for a report. From any thread. */
+    public static String pending() {
+        synchronized (DOOR.waiting) {
+            return "to be shown: " + DOOR.waiting.keySet() + ", being computed: " + DOOR.newest.keySet();
+        }
+    }
+
     /**
      * Computes off the UI thread and shows the result on it. From any thread. Where {@code source} asks again in the
      * meantime, the older result is dropped. What {@code work} throws is logged and nothing is shown.
@@ -72,8 +79,11 @@ public final class UiThread {
         DOOR.compute(DOOR.drawings, source, work, show, e -> LOG.error("A part of the window could not be drawn", e));
     }
 
-    /** What was computed must not be dropped for something else that the same source asks to be done later. */
-    private record Computed(Object source) {}
+    /**
+     * What was computed must not be dropped for something else that the same source asks to be done later, nor for what it
+     * asked to be computed before and what took longer.
+     */
+    private record Computed(Object source, long generation) {}
 
     private <T> void compute(
             Executor where, Object source, Callable<T> work, Consumer<T> show, Consumer<Exception> failed) {
@@ -82,7 +92,7 @@ public final class UiThread {
         where.execute(() -> {
             if (isNewest(source, generation)) {
                 Runnable result = call(work, show, failed);
-                add(new Computed(source), () -> {
+                add(new Computed(source, generation), () -> {
                     if (newest.remove(source, generation)) {
                         result.run();
                     }
