@@ -73,6 +73,28 @@ class UiThreadTest {
         assertThat(shown).containsExactly("newer");
     }
 
+    /** Both are computed before either can be shown, the older last. */
+    @Test
+    void anOlderResultThatComesLateDoesNotTakeTheNewersPlace() throws Exception {
+        List<String> shown = new CopyOnWriteArrayList<>();
+        CountDownLatch held = holdUiThread();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch newer = new CountDownLatch(1);
+        UiThread.compute(
+                "late",
+                () -> {
+                    begun.countDown();
+                    return newer.await(PATIENCE, TimeUnit.SECONDS);
+                },
+                _ -> shown.add("older"));
+        assertThat(begun.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        UiThread.compute("late", () -> true, _ -> shown.add("newer"));
+        newer.countDown();
+        held.countDown();
+        settle();
+        assertThat(shown).containsExactly("newer");
+    }
+
     @Test
     void whatWorkThrowsIsToldOnTheUiThread() throws Exception {
         AtomicReference<String> told = new AtomicReference<>();
