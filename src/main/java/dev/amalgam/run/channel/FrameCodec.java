@@ -30,12 +30,14 @@ final class FrameCodec {
     /** The bytes of a frame; empty for other messages and for what failed, which are seldom. */
     static Optional<byte[]> encode(Object message) throws IOException {
         return switch (message) {
-            case ToWorker.Frame frame -> Optional.of(asked(frame));
-            case FromWorker.Frame frame when frame.failure().isEmpty() -> Optional.of(answered(frame));
+            case ToWorker.Frame frame -> bytes(ASKED, frame.id(), out -> write(out, frame));
+            case FromWorker.Frame frame
+            when frame.failure().isEmpty() -> bytes(ANSWERED, frame.id(), out -> write(out, frame));
             case FromWorker.Finished finished
-            when finished.result().failure().isEmpty() -> Optional.of(finished(finished));
-            case FromWorker.Started started -> Optional.of(started(started));
-            case FromWorker.Values some -> Optional.of(values(some));
+            when finished.result().failure().isEmpty() ->
+                bytes(FINISHED, finished.id(), out -> write(out, finished.result()));
+            case FromWorker.Started started -> bytes(STARTED, started.id(), out -> write(out, started));
+            case FromWorker.Values some -> bytes(VALUES, some.id(), out -> writeRefs(out, some.values()));
             default -> Optional.empty();
         };
     }
@@ -64,57 +66,42 @@ final class FrameCodec {
         };
     }
 
-    private static byte[] finished(FromWorker.Finished finished) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeByte(FINISHED);
-        out.writeInt(finished.id());
-        writeText(out, finished.result().step());
-        out.writeDouble(finished.result().ms());
-        out.writeDouble(finished.result().loadMs());
-        out.writeBoolean(finished.result().cached());
-        return bytes.toByteArray();
+    /** What follows the kind and the number of a message. */
+    private interface Content {
+        void write(DataOutputStream out) throws IOException;
     }
 
-    private static byte[] started(FromWorker.Started started) throws IOException {
+    private static Optional<byte[]> bytes(int kind, int id, Content content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.writeByte(STARTED);
-        out.writeInt(started.id());
+        out.writeByte(kind);
+        out.writeInt(id);
+        content.write(out);
+        return Optional.of(bytes.toByteArray());
+    }
+
+    private static void write(DataOutputStream out, ToWorker.Frame asked) throws IOException {
+        out.writeInt(asked.lane());
+        writeRefs(out, asked.feeds());
+    }
+
+    private static void write(DataOutputStream out, FromWorker.Frame answered) throws IOException {
+        writeRefs(out, answered.values());
+        out.writeDouble(answered.ms());
+        writeText(out, answered.device());
+        writeText(out, answered.deviceNote().orElse(""));
+    }
+
+    private static void write(DataOutputStream out, StepResult finished) throws IOException {
+        writeText(out, finished.step());
+        out.writeDouble(finished.ms());
+        out.writeDouble(finished.loadMs());
+        out.writeBoolean(finished.cached());
+    }
+
+    private static void write(DataOutputStream out, FromWorker.Started started) throws IOException {
         writeText(out, started.step());
         out.writeBoolean(started.quick());
-        return bytes.toByteArray();
-    }
-
-    private static byte[] values(FromWorker.Values some) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeByte(VALUES);
-        out.writeInt(some.id());
-        writeRefs(out, some.values());
-        return bytes.toByteArray();
-    }
-
-    private static byte[] asked(ToWorker.Frame frame) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeByte(ASKED);
-        out.writeInt(frame.id());
-        out.writeInt(frame.lane());
-        writeRefs(out, frame.feeds());
-        return bytes.toByteArray();
-    }
-
-    private static byte[] answered(FromWorker.Frame frame) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeByte(ANSWERED);
-        out.writeInt(frame.id());
-        writeRefs(out, frame.values());
-        out.writeDouble(frame.ms());
-        writeText(out, frame.device());
-        writeText(out, frame.deviceNote().orElse(""));
-        return bytes.toByteArray();
     }
 
     private static void writeRefs(DataOutputStream out, Map<String, TensorRef> refs) throws IOException {

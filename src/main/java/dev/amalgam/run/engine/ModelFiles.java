@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The models of regions as files, where the worker can load them; each content is written once. Every change of a node makes
@@ -27,6 +26,9 @@ final class ModelFiles {
     private final long most;
     private final Map<Path, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Path, Set<Path>> weights = new HashMap<>();
+    /** Of each file of weights, which models may share, counted once. */
+    private final Map<Path, Long> weightSizes = new HashMap<>();
+
     private final Set<Path> inUse = new HashSet<>();
     private final Map<Path, Integer> held = new HashMap<>();
 
@@ -51,7 +53,13 @@ final class ModelFiles {
 
     /** The same for one of several models that may have the same large weights, which lie in files of their own. */
     Path sharing(Region region) throws LoweringException, RunException {
-        return file(region, (model, file) -> weights.put(file, WeightFiles.write(model, file)));
+        return file(region, (model, file) -> {
+            Set<Path> files = WeightFiles.write(model, file);
+            weights.put(file, files);
+            for (Path weight : files) {
+                weightSizes.put(weight, Files.size(weight));
+            }
+        });
     }
 
     private interface Form {
@@ -91,16 +99,16 @@ final class ModelFiles {
 
     /** Makes room, once a run is over. */
     void trim() throws IOException {
-        long bytes = sizes.values().stream().mapToLong(Long::longValue).sum() + weightBytes();
+        long bytes = sum(sizes) + sum(weightSizes);
         Iterator<Map.Entry<Path, Long>> eldest = sizes.entrySet().iterator();
         while (bytes > most && eldest.hasNext()) {
             Map.Entry<Path, Long> model = eldest.next();
             if (!inUse.contains(model.getKey()) && !held.containsKey(model.getKey())) {
-                long before = weightBytes();
+                long before = sum(weightSizes);
                 WeightFiles.delete(model.getKey());
                 Set<Path> had = weights.remove(model.getKey());
                 deleteUnused(had == null ? Set.of() : had);
-                bytes -= model.getValue() + before - weightBytes();
+                bytes -= model.getValue() + before - sum(weightSizes);
                 eldest.remove();
             }
         }
@@ -111,16 +119,12 @@ final class ModelFiles {
         for (Path file : files) {
             if (weights.values().stream().noneMatch(others -> others.contains(file))) {
                 Files.deleteIfExists(file);
+                weightSizes.remove(file);
             }
         }
     }
 
-    /** What the weights take that lie in files of their own, those that models share counted once. */
-    private long weightBytes() throws IOException {
-        long bytes = 0;
-        for (Path file : weights.values().stream().flatMap(Set::stream).collect(Collectors.toSet())) {
-            bytes += Files.size(file);
-        }
-        return bytes;
+    private static long sum(Map<Path, Long> bytes) {
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
     }
 }
