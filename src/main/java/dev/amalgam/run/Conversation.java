@@ -1,6 +1,7 @@
 package dev.amalgam.run;
 
 import dev.amalgam.run.channel.FromWorker;
+import dev.amalgam.run.channel.RunningMark.Busy;
 import dev.amalgam.run.channel.TensorRef;
 import dev.amalgam.run.channel.ToWorker;
 import dev.amalgam.tensor.Tensor;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,26 +141,22 @@ final class Conversation {
         listener.values(some);
     }
 
-    /** The step that a process died at without a word. */
-    private @Nullable String marked(WorkerProcess process) {
-        OptionalInt number = process.running();
-        return number.isPresent() && number.getAsInt() < request.steps().size()
-                ? request.steps().get(number.getAsInt()).name()
-                : null;
-    }
-
     /** After the death of a process: blames a step. Where somebody wanted the run to end, the rest ends for that reason. */
     private Optional<StepFailure> bury(WorkerProcess process, IOException death) throws RunException {
         // The mark is never older than the last word.
-        String marked = marked(process);
-        String step = marked == null ? running : marked;
+        Optional<Busy> busy =
+                process.busy().filter(it -> it.step() < request.steps().size());
+        String step = busy.map(it -> request.steps().get(it.step()).name()).orElse(running);
         String how = slot.bury();
         Optional<StepFailure> reason = call.reason();
         if (step != null && reason.isEmpty() && how.equals(KILLED) && !killed) {
             killed = true;
             running = null;
         } else if (step != null) {
-            blame(step, reason.map(this::hung).orElseGet(() -> new StepFailure.Crashed(how, process.diagnostics())));
+            blame(
+                    step,
+                    reason.map(why -> hung(why, busy))
+                            .orElseGet(() -> new StepFailure.Crashed(how, process.diagnostics())));
         } else if (reason.isEmpty() && ++deaths > 1) {
             throw new RunException("The runtime process ended twice before it ran a step: " + how, death);
         }
@@ -168,9 +164,13 @@ final class Conversation {
         return call.reason();
     }
 
-    /** A step that does not stop when it is asked to would not stop the next time either. */
-    private StepFailure hung(StepFailure reason) {
-        return call.isHung() && reason instanceof StepFailure.Cancelled ? call.hanging() : reason;
+    /**
+     * A step that does not stop when it is asked to would not stop the next time either. Nothing stops a model from being
+     * loaded, so that this alone says nothing against it.
+     */
+    private StepFailure hung(StepFailure reason, Optional<Busy> busy) {
+        boolean ran = busy.filter(it -> !it.loading()).isPresent();
+        return call.isHung() && ran && reason instanceof StepFailure.Cancelled ? call.hanging() : reason;
     }
 
     private void blame(String step, StepFailure why) {

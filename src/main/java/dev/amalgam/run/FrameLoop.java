@@ -7,18 +7,22 @@ import dev.amalgam.run.channel.ToWorker;
 import dev.amalgam.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Frame after frame through one model, over as many turns and processes as it takes. */
 final class FrameLoop {
     private final ToWorker.Open model;
     private final Iterator<Map<String, Tensor>> frames;
     private final Consumer<Frame> each;
+    private final Supplier<Set<String>> taken;
     private final BooleanSupplier awaited;
 
     /** The frames that were asked for and are not answered, in order; the first {@link #sent} of them are on their way. */
@@ -30,18 +34,26 @@ final class FrameLoop {
     /** How many processes ended since the last one that answered. */
     private int deaths;
 
-    /** How many frames were taken in this turn. */
-    private int taken;
+    /** How many frames were asked for in this turn. */
+    private int asked;
 
     /** Whether a frame was left for the next turn. */
     private boolean yielded;
 
-    /** @param awaited whether somebody else waits for the worker */
+    /**
+     * @param taken the outputs whose values are taken of the frame that comes back
+     * @param awaited whether somebody else waits for the worker
+     */
     FrameLoop(
-            ToWorker.Open model, Iterator<Map<String, Tensor>> frames, Consumer<Frame> each, BooleanSupplier awaited) {
+            ToWorker.Open model,
+            Iterator<Map<String, Tensor>> frames,
+            Consumer<Frame> each,
+            Supplier<Set<String>> taken,
+            BooleanSupplier awaited) {
         this.model = model;
         this.frames = frames;
         this.each = each;
+        this.taken = taken;
         this.awaited = awaited;
     }
 
@@ -55,7 +67,7 @@ final class FrameLoop {
      * @return whether there may be more, for another turn
      */
     boolean run(Call call, ProcessSlot slot) throws RunException {
-        taken = 0;
+        asked = 0;
         yielded = false;
         new Turn(call, slot).run();
         return yielded;
@@ -93,8 +105,10 @@ final class FrameLoop {
                 if (!(process.receive() instanceof FromWorker.Frame frame)) {
                     throw new IOException("Out of turn");
                 }
+                Map<String, TensorRef> wanted = new HashMap<>(frame.values());
+                wanted.keySet().retainAll(taken.get());
                 Map<String, Tensor> values =
-                        process.lane(answered % ToWorker.LANES).get(frame.values());
+                        process.lane(answered % ToWorker.LANES).get(wanted);
                 deaths = 0;
                 sent--;
                 next();
@@ -135,7 +149,7 @@ final class FrameLoop {
             if (call.reason().isPresent()) {
                 return false;
             }
-            if (taken > 0 && awaited.getAsBoolean()) {
+            if (asked > 0 && awaited.getAsBoolean()) {
                 yielded = true;
                 return false;
             }
@@ -145,7 +159,7 @@ final class FrameLoop {
                     yielded = false;
                     return false;
                 }
-                taken++;
+                asked++;
                 return open.add(frames.next());
             } finally {
                 call.renew();

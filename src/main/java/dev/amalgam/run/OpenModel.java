@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A model that is run on one set of values after another, as in a loop over pictures: what stays the same is told to the
@@ -59,7 +60,17 @@ public final class OpenModel {
      * @throws RunException where nothing could be run at all, because there is no process
      */
     public int run(Iterator<Map<String, Tensor>> frames, Consumer<Frame> each, Stop stop) throws RunException {
-        FrameLoop loop = new FrameLoop(what, frames, each, worker::isAwaited);
+        return run(frames, each, what::outputs, stop);
+    }
+
+    /**
+     * The same, where not all values of each frame are looked at: to copy those that are not would take time for nothing.
+     *
+     * @param taken the outputs of which the values are taken; asked on this thread for each frame that comes back
+     */
+    public int run(Iterator<Map<String, Tensor>> frames, Consumer<Frame> each, Supplier<Set<String>> taken, Stop stop)
+            throws RunException {
+        FrameLoop loop = new FrameLoop(what, frames, each, taken, worker::isAwaited);
         boolean more = true;
         while (more) {
             more = worker.call(what.options().limit(), (call, slot) -> {

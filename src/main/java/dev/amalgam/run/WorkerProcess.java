@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -115,8 +115,8 @@ final class WorkerProcess implements AutoCloseable {
         return Frames.read(in, FromWorker.class, diagnostics::add);
     }
 
-    /** The number of the step that it was busy with, if it was; also after its death. */
-    OptionalInt running() {
+    /** The step that it was busy with, if it was; also after its death. */
+    Optional<RunningMark.Busy> busy() {
         return RunningMark.read(scratch.path());
     }
 

@@ -25,9 +25,18 @@ final class BareRuntime implements AutoCloseable {
     private final ByteBuffer input;
 
     BareRuntime(Path model, Photo photo) throws OrtException {
+        this(model, photo, 0);
+    }
+
+    /** @param threads of one operator; 0 lets the runtime decide, as the worker does */
+    BareRuntime(Path model, Photo photo, int threads) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            options.disablePerSessionThreads();
+            if (threads == 0) {
+                options.disablePerSessionThreads();
+            } else {
+                options.setIntraOpNumThreads(threads);
+            }
             session = ENVIRONMENT.createSession(model.toString(), options);
         }
         this.photo = photo;

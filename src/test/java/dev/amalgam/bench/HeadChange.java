@@ -1,9 +1,11 @@
 package dev.amalgam.bench;
 
+import com.sun.javafx.scene.SceneHelper;
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.NodeState;
+import dev.amalgam.desk.Subscription;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
@@ -12,16 +14,20 @@ import dev.amalgam.ui.DesignerWindow;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.Theme;
 import dev.amalgam.ui.dialogs.NoDialogs;
+import dev.amalgam.ui.thread.UiThread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /**
  * From a change of a head's setting to its painted result, and the same for a change that everything hangs from, in turns, in
- * the window with figure 3. Painted is the third pulse after the result is there. Wants a display, be it {@code Xvfb}.
+ * the window with figure 3. Painted is when the window has nothing more to show and its picture is drawn. Wants a display, be it
+ * {@code Xvfb}.
  */
 public final class HeadChange {
     private static final NodeId SOFTMAX = new NodeId("softmax");
@@ -32,18 +38,22 @@ public final class HeadChange {
     private static final int CHANGES = 200;
 
     private final Workspace workspace;
+    private final Scene scene;
 
-    private HeadChange(Workspace workspace) {
+    private HeadChange(Workspace workspace, Scene scene) {
         this.workspace = workspace;
+        this.scene = scene;
     }
 
     /** Takes no arguments. */
     public static void main(String[] args) throws Exception {
-        Windows.start();
+        System.setProperty("prism.order", "sw");
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
         try (Desk desk = Desk.start(DeskSettings.window());
                 Workspace workspace = desk.open(Figure3.FILE)) {
-            Windows.onWindow(() -> show(desk, workspace));
-            new HeadChange(workspace).measure();
+            Stage stage = Windows.onWindow(() -> show(desk, workspace));
+            new HeadChange(workspace, stage.getScene()).measure();
         } finally {
             Platform.exit();
         }
@@ -96,13 +106,32 @@ public final class HeadChange {
         long start = System.nanoTime();
         Windows.onWindow(() -> workspace.document().apply(edit));
         await();
-        Windows.painted();
+        while (!Windows.onWindow(() -> isPainted())) {
+            Thread.sleep(0, 200_000);
+        }
         return (System.nanoTime() - start) / 1e6;
     }
 
+    /** Between two pulses: then what was shown in the one before is on its way to be drawn. */
+    private boolean isPainted() {
+        if (!UiThread.isIdle()) {
+            return false;
+        }
+        SceneHelper.getPeer(scene).waitForRenderingToComplete();
+        return true;
+    }
+
+    /** The window was told before, because it listens for longer. */
     private void await() throws InterruptedException {
-        while (!isDone(workspace.live().state())) {
-            Thread.sleep(0, 200_000);
+        CountDownLatch done = new CountDownLatch(1);
+        try (Subscription _ = workspace.live().onChange(state -> {
+            if (isDone(state)) {
+                done.countDown();
+            }
+        })) {
+            if (!isDone(workspace.live().state())) {
+                done.await();
+            }
         }
     }
 

@@ -5,6 +5,9 @@ import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.desk.play.PlayState;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Execution;
+import dev.amalgam.graph.Optimisation;
 import dev.amalgam.ui.DesignerWindow;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.Theme;
@@ -34,18 +37,20 @@ public final class PlayRate {
         this.tasks = tasks;
     }
 
-    /** @param args how many seconds each, and how many rounds */
+    /** @param args how many seconds each, how many rounds, and the threads of the runtime in both, 0 for as many as it likes */
     public static void main(String[] args) throws Exception {
         System.setProperty("prism.order", "sw");
         int seconds = Integer.parseInt(args[0]);
         int rounds = Integer.parseInt(args[1]);
+        int threads = args.length > 2 ? Integer.parseInt(args[2]) : 0;
         FutureTask<Thread> started = new FutureTask<>(Thread::currentThread);
         Platform.startup(started);
         Platform.setImplicitExit(false);
         try (Desk desk = Desk.start(DeskSettings.window());
                 Workspace workspace = desk.open(Figure3.FILE);
                 Figure3 figure3 = new Figure3();
-                BareRuntime bare = new BareRuntime(figure3.fourTasks(), Photo.of(SIZE))) {
+                BareRuntime bare = new BareRuntime(figure3.fourTasks(), Photo.of(SIZE), threads)) {
+            workspace.document().apply(new Edit.Execute(new Execution("cpu", threads, Optimisation.ALL)));
             Stage stage = Windows.onWindow(() -> show(desk, workspace));
             PlayRate rate = new PlayRate(workspace, started.get(), Tasks.watch());
             await(() -> workspace.live().state().phase() == LiveState.Phase.DONE);

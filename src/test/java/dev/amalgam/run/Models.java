@@ -61,6 +61,17 @@ record Models(Path folder) {
         });
     }
 
+    /** Product after product; nothing stops one that has begun. */
+    Path products() {
+        return model("products", "float32[N,N]", "float32[N,N]", (scope, x) -> {
+            Ref power = x;
+            for (int i = 0; i < 100; i++) {
+                power = scope.op("MatMul", power, x);
+            }
+            return power;
+        });
+    }
+
     /** y = x + c, where c is worked out while the model is loaded, in one product that takes a second or more. */
     Path slowToLoad() {
         return model("slow", "float32[N]", "float32[N]", (scope, x) -> {

@@ -83,6 +83,18 @@ class OpenModelTest {
     }
 
     @Test
+    void takesOnlyTheValuesThatAreLookedAt() throws RunException {
+        open(models.plus(1))
+                .run(
+                        List.of(x(1), x(2), x(3)).iterator(),
+                        heard::add,
+                        () -> heard.size() == 1 ? Set.of("y") : Set.of(),
+                        new Stop());
+        assertThat(heard).extracting(Frame::values).containsExactly(Map.of(), y(3), Map.of());
+        assertThat(heard).allSatisfy(frame -> assertThat(frame.failure()).isEmpty());
+    }
+
+    @Test
     void takesFramesOfAnySizeOneAfterTheOther() throws RunException {
         run(open(models.plus(1)), List.of(x(1), x(1, 2, 3), x(), x(5, 6), x(7)));
         assertThat(heard).extracting(Frame::values).containsExactly(y(2), y(2, 3, 4), y(), y(6, 7), y(8));

@@ -11,6 +11,7 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Value;
 import dev.amalgam.ui.DesignerWindow;
+import dev.amalgam.ui.thread.UiThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,8 @@ final class Hand implements AutoCloseable {
         return List.copyOf(lost);
     }
 
-    void work(Duration time) throws Exception {
+    /** Plays and edits for this long; now and then all is at rest, as it was at first, and a sample is taken. */
+    void work(Duration time, Samples samples) throws Exception {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end && lost.size() < 10) {
             // All of a round is taken back, so that what undo remembers does not grow.
@@ -67,7 +69,9 @@ final class Hand implements AutoCloseable {
             }
             waitForResults();
             backAndForth(depth);
-            if (random.nextInt(10) == 0) {
+            if (samples.isDue()) {
+                restFor(samples);
+            } else if (random.nextInt(10) == 0) {
                 pauseAndGoOn();
             }
         }
@@ -89,6 +93,20 @@ final class Hand implements AutoCloseable {
             edits++;
             Thread.sleep(random.nextInt(40));
         }
+    }
+
+    private void restFor(Samples samples) throws Exception {
+        workspace.playback().stop();
+        await("stop of the player", () -> workspace.playback().state().phase() == PlayState.Phase.STOPPED);
+        waitForResults();
+        onWindow(() -> {
+            window.canvas().select(Set.of(PHOTO));
+            return PHOTO;
+        });
+        await("rest of the window", UiThread::isIdle);
+        samples.take();
+        workspace.playback().play();
+        waitForResults();
     }
 
     private void pauseAndGoOn() throws Exception {

@@ -12,16 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The memory of worker and window every ten seconds, in a table, and what became of it. */
-final class Samples implements AutoCloseable {
-    private static final int EVERY_SECONDS = 10;
+/** The memory of worker and window every ten seconds while all is at rest, in a table, and what became of it. */
+final class Samples {
+    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final double MB = 1 << 20;
 
     /** The share of the time before memory counts: caches fill, code is compiled. */
@@ -42,8 +40,7 @@ final class Samples implements AutoCloseable {
     private final Hand hand;
     private final long began = System.nanoTime();
     private final List<Sample> samples = new ArrayList<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("samples").factory());
+    private long next = began + EVERY_NANOS;
 
     Samples(Path table, Worker worker, Playback playback, Hand hand) throws IOException {
         this.table = table;
@@ -54,10 +51,16 @@ final class Samples implements AutoCloseable {
                 table,
                 "seconds,worker MB,window MB,heap MB,reserved for the heap MB,edits,frames,repeated,failed,frames per"
                         + " second\n");
-        var _ = clock.scheduleAtFixedRate(this::take, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    private synchronized void take() {
+    /** Whether it is time for another. */
+    boolean isDue() {
+        return System.nanoTime() - next > 0;
+    }
+
+    /** Takes one. Nothing must be under way, so that each is of the same state. */
+    void take() {
+        next = System.nanoTime() + EVERY_NANOS;
         try {
             System.gc();
             double heap =
@@ -105,7 +108,7 @@ final class Samples implements AutoCloseable {
     }
 
     /** Prints what became of it. @return what is wrong */
-    synchronized List<String> report() {
+    List<String> report() {
         double end = samples.getLast().hours();
         List<Sample> warm =
                 samples.stream().filter(it -> it.hours() >= WARM_UP * end).toList();
@@ -154,10 +157,5 @@ final class Samples implements AutoCloseable {
             below += time * time;
         }
         return below == 0 ? 0 : above / below;
-    }
-
-    @Override
-    public void close() {
-        clock.shutdownNow();
     }
 }

@@ -37,11 +37,11 @@ public final class Soak {
                 Workspace workspace = desk.open(SAMPLE)) {
             DesignerWindow window = Hand.onWindow(() -> show(desk, workspace));
             try (Truth truth = new Truth(workspace);
-                    Hand hand = new Hand(window);
-                    Samples samples = new Samples(table, desk.worker(), workspace.playback(), hand)) {
+                    Hand hand = new Hand(window)) {
+                Samples samples = new Samples(table, desk.worker(), workspace.playback(), hand);
                 hand.waitForResults();
                 workspace.playback().play();
-                hand.work(Duration.ofMillis(Math.round(minutes * 60_000)));
+                hand.work(Duration.ofMillis(Math.round(minutes * 60_000)), samples);
                 faults.addAll(samples.report());
                 faults.addAll(hand.lost());
                 truth.untrue().stream().limit(20).map(what -> "untrue: " + what).forEach(faults::add);

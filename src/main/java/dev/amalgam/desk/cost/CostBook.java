@@ -7,6 +7,7 @@ import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Wire;
 import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.Work;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +38,13 @@ public final class CostBook {
     /** A lowering for inputs of these types. */
     private record Page(String model, Map<String, TensorType> inputs) {}
 
+    /** What the cost of the whole depends on: numbers that are dials are not among it, so that a slider costs nothing here. */
+    private record Whole(Map<NodeId, Page> nodes, Set<Wire> wires) {}
+
     private final Worker worker;
     private final Path folder;
+    private Optional<Whole> whole = Optional.empty();
+    private Optional<NodeCost> total = Optional.empty();
     private final Map<Page, NodeCost> pages = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -69,11 +76,19 @@ public final class CostBook {
             Regions regions = new Regions(typing);
             Seen seen = new Seen(typing, regions, values);
             Map<NodeId, NodeCost> nodes = new HashMap<>();
+            Map<NodeId, Page> read = new HashMap<>();
             for (Region region : regions.eachNode()) {
-                cost(region, seen).ifPresent(cost -> nodes.put(region.nodes().getFirst(), cost));
+                NodeId node = region.nodes().getFirst();
+                Page page = new Page(region.modelKey(), seen.inputs(region));
+                read.put(node, page);
+                cost(region, page).ifPresent(cost -> nodes.put(node, cost));
             }
-            Optional<NodeCost> total =
-                    regions.results().isEmpty() ? Optional.empty() : cost(regions.fused("total"), seen);
+            Optional<Whole> present =
+                    Optional.of(new Whole(read, Set.copyOf(typing.graph().wires())));
+            if (!present.equals(whole)) {
+                total = total(regions, seen);
+                whole = present;
+            }
             return new Costs(nodes, total);
         } catch (LoweringException e) {
             LOG.info("what nodes cost cannot be told: {}", e.getMessage());
@@ -81,8 +96,15 @@ public final class CostBook {
         }
     }
 
-    private Optional<NodeCost> cost(Region region, Seen seen) {
-        Page page = new Page(region.modelKey(), seen.inputs(region));
+    private Optional<NodeCost> total(Regions regions, Seen seen) throws LoweringException {
+        if (regions.results().isEmpty()) {
+            return Optional.empty();
+        }
+        Region fused = regions.fused("total");
+        return cost(fused, new Page(fused.modelKey(), seen.inputs(fused)));
+    }
+
+    private Optional<NodeCost> cost(Region region, Page page) {
         NodeCost known = pages.get(page);
         if (known != null) {
             return Optional.of(known);

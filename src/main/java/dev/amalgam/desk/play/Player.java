@@ -49,6 +49,7 @@ public final class Player implements AutoCloseable {
     private @Nullable Film film;
     private @Nullable Played newest;
     private @Nullable Typing blocked;
+    private boolean looked;
     private long shownAt;
     private long done;
     private long failed;
@@ -120,6 +121,7 @@ public final class Player implements AutoCloseable {
                 shipped.run(
                         frames.during(() -> wish == Wish.PLAY && failures.areFew() && stage.stands(typing)),
                         report -> answered(typing, frames, report),
+                        () -> looks(frames),
                         stop);
             } finally {
                 repeated += frames.repeat(useless);
@@ -156,6 +158,16 @@ public final class Player implements AutoCloseable {
         rate.start(clock.getAsLong(), done);
     }
 
+    /** Whether the frame that comes back is to be seen: because it is time, or because it may be the last. */
+    private boolean looks(Film frames) {
+        looked = isDue() || wish != Wish.PLAY || frames.isOver();
+        return looked;
+    }
+
+    private boolean isDue() {
+        return clock.getAsLong() - shownAt >= showEvery;
+    }
+
     private void answered(Typing typing, Film frames, RunReport report) {
         Map<NodeId, Tensor> frame = frames.answered();
         if (!stage.stands(typing)) {
@@ -168,10 +180,11 @@ public final class Player implements AutoCloseable {
         } else {
             done++;
             failures.none();
-            newest = new Played(typing, frame, report);
+            newest = looked ? new Played(typing, frame, report) : newest;
         }
-        if (clock.getAsLong() - shownAt >= showEvery) {
+        if (looked || isDue()) {
             shownAt = clock.getAsLong();
+            looked = false;
             showNewest();
         }
     }

@@ -10,15 +10,20 @@ import dev.amalgam.run.engine.Shipped;
 import dev.amalgam.tensor.Tensor;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What a player plays, and where it is seen. Called on the player's thread, where it does not say otherwise. */
 public interface Stage {
-    /** A model that is ready for frames; see {@link Shipped#run(Iterator, Consumer, Stop)}. */
+    /** A model that is ready for frames; see {@link Shipped#run(Iterator, Consumer, BooleanSupplier, Stop)}. */
     @FunctionalInterface
     interface Model {
-        /** Runs it on frame after frame; {@code each} hears of all of them, in their order. */
-        void run(Iterator<Map<NodeId, Tensor>> frames, Consumer<RunReport> each, Stop stop) throws RunException;
+        /**
+         * Runs it on frame after frame; {@code each} hears of all of them, in their order, and with values of tensors inside
+         * where {@code inside} says so.
+         */
+        void run(Iterator<Map<NodeId, Tensor>> frames, Consumer<RunReport> each, BooleanSupplier inside, Stop stop)
+                throws RunException;
     }
 
     /** The present revision. */

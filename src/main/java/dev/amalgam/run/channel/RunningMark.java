@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * What a worker is busy with, in shared memory, where it can be read after the worker's death. A message for each step would
@@ -16,8 +16,17 @@ import java.util.OptionalInt;
 public final class RunningMark {
     private static final String FILE = "running";
     private static final int NOTHING = -1;
+    private static final int BYTES = 2 * Integer.BYTES;
 
     private final MappedByteBuffer memory;
+
+    /**
+     * What a worker is busy with.
+     *
+     * @param step the number of the step
+     * @param loading whether its model is still being loaded, which nothing can stop, and which takes long where it is large
+     */
+    public record Busy(int step, boolean loading) {}
 
     /**
      * A mark that says nothing yet.
@@ -31,29 +40,35 @@ public final class RunningMark {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
-            memory = file.map(FileChannel.MapMode.READ_WRITE, 0, Integer.BYTES);
+            memory = file.map(FileChannel.MapMode.READ_WRITE, 0, BYTES);
         }
         clear();
     }
 
-    /** The step of this number begins. */
-    public void set(int step) {
+    /** The model of the step of this number is being loaded. */
+    public void loads(int step) {
+        memory.putInt(Integer.BYTES, 1);
         memory.putInt(0, step);
+    }
+
+    /** It is loaded, and runs. */
+    public void runs() {
+        memory.putInt(Integer.BYTES, 0);
     }
 
     /** Nothing is under way any more. */
     public void clear() {
-        set(NOTHING);
+        memory.putInt(0, NOTHING);
     }
 
     /** What the mark in a folder says; empty where nothing was under way or there is none. */
-    public static OptionalInt read(Path directory) {
+    public static Optional<Busy> read(Path directory) {
         try {
-            int step =
-                    ByteBuffer.wrap(Files.readAllBytes(directory.resolve(FILE))).getInt();
-            return step == NOTHING ? OptionalInt.empty() : OptionalInt.of(step);
+            ByteBuffer mark = ByteBuffer.wrap(Files.readAllBytes(directory.resolve(FILE)));
+            int step = mark.getInt();
+            return step == NOTHING ? Optional.empty() : Optional.of(new Busy(step, mark.getInt() != 0));
         } catch (IOException | RuntimeException e) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,11 +143,12 @@ public final class Engine {
             OpenModel model,
             Iterator<Map<String, Tensor>> frames,
             Consumer<OpenModel.Frame> each,
+            Supplier<Set<String>> taken,
             Stop stop)
             throws RunException {
         hold(region);
         try {
-            model.run(frames, each, stop);
+            model.run(frames, each, taken, stop);
         } finally {
             letGo(region);
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * model, has other numbers, runs otherwise, or somebody asks for it. For any number of threads.
  */
 final class Quarantine {
-    private record Suspect(String model, Object dials, String device) {}
+    private record Suspect(String model, Object dials, RunOptions how) {}
 
     private final Map<Suspect, StepFailure> known = new ConcurrentHashMap<>();
 
@@ -33,7 +33,7 @@ final class Quarantine {
     }
 
     private static Suspect suspect(Region part, RunOptions options) {
-        return new Suspect(part.modelKey(), part.dials().keySet(), options.device());
+        return new Suspect(part.modelKey(), part.dials().keySet(), options.withLimit(RunOptions.DEFAULT.limit()));
     }
 
     private static boolean isHarmful(StepFailure failure) {

@@ -17,6 +17,7 @@ import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -97,8 +99,22 @@ public final class Shipped {
      * @throws RunException as {@link #run(Map, Stop)} does
      */
     public void run(Iterator<Map<NodeId, Tensor>> frames, Consumer<RunReport> each, Stop stop) throws RunException {
+        run(frames, each, () -> true, stop);
+    }
+
+    /**
+     * The same, where somebody looks inside at some of the frames only.
+     *
+     * @param inside whether the values of other tensors than the results are wanted of the frame that comes back; asked on this
+     *     thread
+     */
+    public void run(Iterator<Map<NodeId, Tensor>> frames, Consumer<RunReport> each, BooleanSupplier inside, Stop stop)
+            throws RunException {
         FrameQueue queue = new FrameQueue(frames, this::entry, this::report, each);
-        engine.run(region, model, queue, queue::ran, stop);
+        Set<String> all = region.outputs().keySet();
+        Set<String> resultsOnly = new HashSet<>(all);
+        resultsOnly.removeAll(shown.keySet());
+        engine.run(region, model, queue, queue::ran, () -> inside.getAsBoolean() ? all : resultsOnly, stop);
         queue.reportUnfit();
     }
 

@@ -166,7 +166,7 @@ final class RunJob {
         if (stopper.isStopped(request.id())) {
             return StepResult.failed(step.name(), new StepFailure.Cancelled());
         }
-        running.set(Objects.requireNonNull(numbers.get(step.name())));
+        running.loads(Objects.requireNonNull(numbers.get(step.name())));
         try {
             Sessions.Key key = Sessions.key(step.model(), placement.device(), request.options());
             answers.send(new FromWorker.Started(request.id(), step.name(), sessions.isQuick(key)));
@@ -184,6 +184,7 @@ final class RunJob {
         long start = System.nanoTime();
         LoadedModel model = sessions.get(key);
         double loadMs = (System.nanoTime() - start) / 1e6;
+        running.runs();
         Map<String, OnnxTensor> inputs = new HashMap<>();
         for (Map.Entry<String, String> input : step.inputs().entrySet()) {
             inputs.put(input.getKey(), held(input.getValue()));

@@ -71,7 +71,7 @@ final class CardView extends Pane {
             lay(placed.layout());
             say(placed);
         } else if (!saysTheSame(before, placed)) {
-            UiThread.later(this, this::sayWanted);
+            UiThread.soon(this, this::sayWanted);
         }
     }
 

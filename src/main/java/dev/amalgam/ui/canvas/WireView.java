@@ -75,7 +75,7 @@ final class WireView extends Group {
             List.of(halo, hatch, line).forEach(curve -> lay(curve, link.curve()));
             style(link);
         } else if (before.flow() != link.flow() || !before.representation().equals(link.representation())) {
-            UiThread.later(this, this::styleWanted);
+            UiThread.soon(this, this::styleWanted);
         }
     }
 

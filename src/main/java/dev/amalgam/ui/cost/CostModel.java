@@ -1,5 +1,6 @@
 package dev.amalgam.ui.cost;
 
+import dev.amalgam.compile.Structure;
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.Document;
@@ -23,7 +24,7 @@ import java.util.OptionalDouble;
 /** What is known of the cost of one document: what its nodes weigh, how long they took, and what was measured. For the UI thread only. */
 public final class CostModel {
     /** What the costs of nodes depend on. */
-    private record Basis(Amalgamation graph, Map<NodeId, Map<String, TensorType>> sizes) {}
+    private record Basis(Structure structure, Map<NodeId, Map<String, TensorType>> sizes) {}
 
     private final Workspace workspace;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -54,24 +55,18 @@ public final class CostModel {
     public void show(Document.State state, LiveState now) {
         live = now;
         if (now.isSettled()) {
-            read(state, new Basis(state.graph(), sizes(now)));
+            read(state, new Basis(Structure.of(state.typing()), sizes(now)));
         }
         tell();
     }
 
     private void read(Document.State state, Basis next) {
-        if (!isKnown(next)) {
+        if (!basis.equals(Optional.of(next))) {
             basis = Optional.of(next);
             Typing typing = state.typing();
             LiveState seen = live;
             UiThread.compute(this, () -> workspace.costs().of(typing, seen), this::show);
         }
-    }
-
-    private boolean isKnown(Basis next) {
-        return basis.filter(known -> known.graph().meansTheSameAs(next.graph())
-                        && known.sizes().equals(next.sizes()))
-                .isPresent();
     }
 
     private static Map<NodeId, Map<String, TensorType>> sizes(LiveState live) {

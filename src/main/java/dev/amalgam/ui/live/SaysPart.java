@@ -87,7 +87,7 @@ final class SaysPart extends Part {
     }
 
     private void redrawLater() {
-        UiThread.later(bars, () -> drawBars(ranking()));
+        UiThread.soon(bars, () -> drawBars(ranking()));
     }
 
     private void redraw() {
@@ -175,7 +175,9 @@ final class SaysPart extends Part {
                 .isPresent()) {
             return Texts.say(live.get().message()) + ".";
         }
-        boolean stale = tasks.stream().anyMatch(task -> status(task) == Status.STALE);
+        // While it runs, being dimmed says it: words that come and go would move all that stands below them.
+        boolean stale = live.filter(LiveState::isSettled).isPresent()
+                && tasks.stream().anyMatch(task -> status(task) == Status.STALE);
         return stale ? Texts.get("live.stale") : "";
     }
 

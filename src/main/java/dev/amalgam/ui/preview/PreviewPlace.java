@@ -18,9 +18,16 @@ import javafx.scene.transform.Scale;
 public final class PreviewPlace extends StackPane {
     private record Drawing(Reading reading, Form form, double width, double height, double text) {}
 
-    private Optional<Drawing> wanted = Optional.empty();
+    /** Shorter than it takes to hand it to another thread and to wait for the next pulse. */
+    private static final long QUICK_NANOS = 1_000_000;
+
+    /** A drawing, and how long it took to make. */
+    private record Drawn(Node node, long nanos) {}
 
     private final Scope scope;
+    private Optional<Drawing> wanted = Optional.empty();
+    /** What kind of reading can be drawn at once here, because the last was drawn in no time. */
+    private Optional<Class<?>> quick = Optional.empty();
 
     /** What magnifies what is drawn here. */
     public enum Scope {
@@ -53,13 +60,26 @@ public final class PreviewPlace extends StackPane {
             return;
         }
         wanted = Optional.of(next);
-        double scale = scale(reading);
-        UiThread.draw(this, () -> Previews.of(reading, form, width / scale, height / scale), drawn -> {
-            // Meanwhile something else may have been put here that did not have to be drawn.
-            if (wanted.filter(now -> now == next).isPresent()) {
-                put(scale == 1 ? drawn : magnified(drawn, scale));
-            }
-        });
+        if (quick.equals(Optional.of(reading.getClass())) && UiThread.hasTime()) {
+            put(next, draw(next));
+        } else {
+            UiThread.draw(this, () -> draw(next), drawn -> put(next, drawn));
+        }
+    }
+
+    private Drawn draw(Drawing drawing) {
+        double scale = scale(drawing.reading());
+        long start = System.nanoTime();
+        Node node = Previews.of(drawing.reading(), drawing.form(), drawing.width() / scale, drawing.height() / scale);
+        return new Drawn(scale == 1 ? node : magnified(node, scale), System.nanoTime() - start);
+    }
+
+    /** Unless something else was put here meanwhile that did not have to be drawn. */
+    private void put(Drawing drawing, Drawn drawn) {
+        quick = Optional.<Class<?>>of(drawing.reading().getClass()).filter(_ -> drawn.nanos() < QUICK_NANOS);
+        if (wanted.filter(now -> now == drawing).isPresent()) {
+            put(drawn.node());
+        }
     }
 
     /** Pictures have no text, and would only be blurred. */

@@ -27,6 +27,9 @@ public final class UiThread {
     /** A quarter of a pulse at 60 Hz: the last task may take longer, and the rest is for layout and painting. */
     private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
+    /** How long after a pulse began small things may still be done in it. */
+    private static final long FREE_NANOS = 2 * BUDGET_NANOS;
+
     private static final UiThread DOOR = new UiThread();
 
     private final SequencedMap<Object, Runnable> waiting = new LinkedHashMap<>();
@@ -35,6 +38,7 @@ public final class UiThread {
     private final ExecutorService background = Executors.newCachedThreadPool(UiThread::daemon);
     private final ExecutorService drawings = Executors.newSingleThreadExecutor(UiThread::daemon);
     private boolean awake;
+    private long freeUntil = System.nanoTime();
 
     private UiThread() {}
 
@@ -45,6 +49,26 @@ public final class UiThread {
      */
     public static void later(Object source, Runnable task) {
         DOOR.add(source, task);
+    }
+
+    /**
+     * Runs a small {@code task} at once where the pulse that lets things in has time left, and like {@link #later} where it has
+     * not. On the UI thread.
+     */
+    public static void soon(Object source, Runnable task) {
+        if (hasTime()) {
+            synchronized (DOOR.waiting) {
+                DOOR.waiting.remove(source);
+            }
+            run(task);
+        } else {
+            later(source, task);
+        }
+    }
+
+    /** Whether this is a pulse that lets things in, and it has time left for something small. On the UI thread. */
+    public static boolean hasTime() {
+        return System.nanoTime() - DOOR.freeUntil < 0;
     }
 
     /** Whether nothing waits to be shown and nothing is being computed. From any thread. */
@@ -140,14 +164,16 @@ public final class UiThread {
 
     /** Lets in what fits into a pulse. @return whether to come again */
     private boolean drain() {
-        long end = System.nanoTime() + BUDGET_NANOS;
+        long start = System.nanoTime();
+        long end = start + BUDGET_NANOS;
+        freeUntil = start + FREE_NANOS;
         do {
             Optional<Runnable> next = next();
             if (next.isEmpty()) {
                 return false;
             }
             run(next.get());
-        } while (System.nanoTime() < end);
+        } while (System.nanoTime() - end < 0);
         return true;
     }
 

@@ -2,11 +2,15 @@ package dev.amalgam.desk.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amalgam.compile.Structure;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.PortRef;
+import dev.amalgam.graph.Value;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.engine.EngineListener;
@@ -91,5 +95,29 @@ class CostBookTest {
                 .isEqualTo(costs.nodes().values().stream()
                         .mapToLong(cost -> cost.multiplyAdds().orElseThrow())
                         .sum());
+    }
+
+    /** A slider that is dragged must not keep the runtime from what it is dragged for. */
+    @Test
+    void aNumberThatIsADialIsNoReasonToReadTheWholeAnew() {
+        Typing colder = after(new Edit.Change(new NodeId("softmax"), "temperature", Optional.of(new Value.Real(0.5))));
+        Typing shorter = after(new Edit.Disconnect(PortRef.parse("similarity.query")));
+        CostBook book = new CostBook(desk.worker(), folder);
+        NodeCost total = total(book, typing);
+        assertThat(total(book, colder)).isSameAs(total);
+        assertThat(total(book, shorter)).isNotSameAs(total);
+        assertThat(Structure.of(colder)).isEqualTo(Structure.of(typing));
+        assertThat(Structure.of(shorter)).isNotEqualTo(Structure.of(typing));
+    }
+
+    private static Typing after(Edit edit) {
+        workspace.document().apply(edit);
+        Typing after = workspace.document().state().typing();
+        workspace.document().undo();
+        return after;
+    }
+
+    private static NodeCost total(CostBook book, Typing of) {
+        return book.of(of, _ -> Optional.empty()).total().orElseThrow();
     }
 }

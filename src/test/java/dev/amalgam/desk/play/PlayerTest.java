@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -50,6 +51,7 @@ class PlayerTest {
     private final class Scene implements Stage {
         private final List<Long> computed = new ArrayList<>();
         private final List<Long> shown = new ArrayList<>();
+        private final List<Long> looked = new ArrayList<>();
         private volatile Typing present = revision();
         private Iterator<Map<NodeId, Tensor>> frames = PlayerTest.frames(20);
         private IntConsumer beforeAnswer = _ -> {};
@@ -80,7 +82,9 @@ class PlayerTest {
             return this::run;
         }
 
-        private void run(Iterator<Map<NodeId, Tensor>> given, Consumer<RunReport> each, Stop stop) throws RunException {
+        private void run(
+                Iterator<Map<NodeId, Tensor>> given, Consumer<RunReport> each, BooleanSupplier inside, Stop stop)
+                throws RunException {
             List<Map<NodeId, Tensor>> open = new ArrayList<>();
             while (true) {
                 while (open.size() < 2 && given.hasNext()) {
@@ -93,6 +97,9 @@ class PlayerTest {
                     throw dead.get();
                 }
                 beforeAnswer.accept(computed.size());
+                if (inside.getAsBoolean()) {
+                    looked.add(number(open.getFirst()));
+                }
                 each.accept(answer(open.removeFirst()));
             }
         }
@@ -116,6 +123,7 @@ class PlayerTest {
         public void show(Played played) {
             assertThat(played.report().results())
                     .containsEntry(RESULT, played.frame().get(SOURCE));
+            assertThat(looked).contains(number(played.frame()));
             shown.add(number(played.frame()));
         }
 
@@ -156,6 +164,7 @@ class PlayerTest {
         player.play();
         await(PlayState.Phase.PAUSED);
         assertThat(scene.shown).containsExactly(1L, 4L, 7L, 10L, 13L, 16L, 19L, 20L);
+        assertThat(scene.looked).isEqualTo(scene.shown);
     }
 
     @Test

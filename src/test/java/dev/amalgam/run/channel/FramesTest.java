@@ -53,6 +53,13 @@ class FramesTest {
         return List.of(
                 new ToWorker.Frame(7, 1, REFS),
                 new ToWorker.Frame(-1, 0, Map.of()),
+                new ToWorker.Run(
+                        7,
+                        REFS,
+                        List.of(new Step("bottom", Path.of("a model ü.onnx"), Map.of("x", "k1"), Map.of("y:0", "k2"))),
+                        Set.of("k2"),
+                        Set.of("top"),
+                        RunOptions.DEFAULT),
                 new FromWorker.Frame(7, REFS, 1.25, "cpu", Optional.of("why"), Optional.empty()),
                 new FromWorker.Frame(7, REFS, 1.25, "cuda:0", Optional.empty(), Optional.empty()),
                 new FromWorker.Frame(7, Map.of(), 0, "", Optional.empty(), Optional.of(new StepFailure.Refused("no"))));
