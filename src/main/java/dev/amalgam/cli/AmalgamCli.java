@@ -19,6 +19,7 @@ public final class AmalgamCli {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new RestoreCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new CutCommand())

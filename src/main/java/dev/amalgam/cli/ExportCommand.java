@@ -3,6 +3,7 @@ package dev.amalgam.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.amalgam.export.Certificate;
+import dev.amalgam.export.ExportOptions;
 import dev.amalgam.export.OnnxExport;
 import dev.amalgam.export.Verdict;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "the amalgamation")
+    @Parameters(paramLabel = "FILE", description = "the amalgamation, or a model that carries one")
     private @Nullable Path file;
 
     @Option(names = "--to", paramLabel = "FORMAT", defaultValue = "onnx", description = "onnx")
@@ -42,6 +43,11 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "the file to write")
     private @Nullable Path target;
+
+    @Option(
+            names = "--no-project",
+            description = "leave the project out, so that nobody can restore the amalgamation from the file")
+    private boolean withoutProject;
 
     @Mixin
     private ExecutionChoice how = new ExecutionChoice();
@@ -57,8 +63,8 @@ final class ExportCommand implements Callable<Integer> {
                     session.workspace().engine(),
                     session.desk().worker(),
                     session.desk().settings().run());
-            Certificate certificate =
-                    export.export(session.sound(), session.workspace().name(), path);
+            Certificate certificate = export.export(
+                    session.sound(), session.workspace().name(), path, new ExportOptions(!withoutProject));
             requireNonNull(spec)
                     .commandLine()
                     .getErr()

@@ -3,19 +3,23 @@ package dev.amalgam.compile;
 import static java.util.Objects.requireNonNull;
 
 import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.Lowering;
+import dev.amalgam.onnx.Assembled;
 import dev.amalgam.onnx.GraphBuilder;
 import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.Ref;
 import dev.amalgam.onnx.Scope;
 import dev.amalgam.tensor.TensorType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +31,19 @@ final class Lower {
     private final Map<PortRef, Ref> given = new HashMap<>();
     private final Map<PortRef, Ref> refs = new HashMap<>();
     private final DimNames dims = new DimNames();
+    private final List<NodeId> nodes = new ArrayList<>();
+    private final List<Spliced> spliced = new ArrayList<>();
     private final boolean turning;
+
+    private record Spliced(NodeId node, String scope, Lowering.Spliced model) {
+        Joined.Component in(Assembled whole) {
+            Map<String, Optional<String>> inputs = new LinkedHashMap<>();
+            model.inputs().forEach((name, ref) -> inputs.put(name, whole.name(ref)));
+            Map<String, String> taps = new LinkedHashMap<>();
+            model.taps().forEach((name, ref) -> whole.name(ref).ifPresent(tensor -> taps.put(name, tensor)));
+            return new Joined.Component(node, scope, model.setting(), model.model(), inputs, taps);
+        }
+    }
 
     /** @param turning whether dials become inputs of the model instead of constants */
     Lower(String name, Typing typing, boolean turning) {
@@ -49,6 +65,7 @@ final class Lower {
      * @param feedName the model's input, where the node is a source
      */
     void node(TypedNode typed, String scope, String feedName) throws LoweringException {
+        nodes.add(typed.id());
         if (typed.isBypassed()) {
             bypassed(typed, builder.scope(scope));
             return;
@@ -68,6 +85,7 @@ final class Lower {
                     feed,
                     dials(typed, own));
             typed.kind().lower(lowering);
+            lowering.spliced().ifPresent(model -> spliced.add(new Spliced(typed.id(), own.path(), model)));
             lowering.outputs().forEach((port, ref) -> refs.put(new PortRef(typed.id(), port), ref));
         } catch (KindException e) {
             throw new LoweringException(typed.id(), e);
@@ -99,8 +117,17 @@ final class Lower {
     }
 
     OnnxModel build() throws LoweringException {
+        return join().model();
+    }
+
+    /** The model, and where the components are in it. */
+    Joined join() throws LoweringException {
         try {
-            return builder.build();
+            Assembled assembled = builder.assemble();
+            return new Joined(
+                    assembled.model(),
+                    nodes,
+                    spliced.stream().map(it -> it.in(assembled)).toList());
         } catch (OnnxException e) {
             throw new LoweringException(e);
         }

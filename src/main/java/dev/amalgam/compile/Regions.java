@@ -1,5 +1,7 @@
 package dev.amalgam.compile;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
@@ -12,6 +14,8 @@ import dev.amalgam.tensor.Shape;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,7 +135,7 @@ public final class Regions {
      * part for the results is left out.
      */
     public Region fused(String name, Set<PortRef> shown) throws LoweringException {
-        return fused(name, shown, results());
+        return fused(name, shown, named());
     }
 
     /** One region with all that some of the results need and nothing else. */
@@ -156,7 +160,28 @@ public final class Regions {
         results.forEach(r -> outputs.put(r.node().name(), Region.fusedKey(key(r.from()), modelKey)));
         inner.forEach(port -> outputs.put(port.toString(), Region.fusedKey(key(port), modelKey)));
         List<NodeId> nodes = inside.stream().map(TypedNode::id).toList();
-        return new Region(name, nodes, inputs, Map.of(), outputs, modelKey, () -> fuse(name, inside, results, inner));
+        return new Region(
+                name,
+                nodes,
+                inputs,
+                Map.of(),
+                outputs,
+                modelKey,
+                () -> lower(name, inside, results, inner).build());
+    }
+
+    /**
+     * All that the results need as one model, as it ships, and where its components are in it.
+     *
+     * @param name of the graph in the file
+     * @throws LoweringException where a node stands against it, or there is no result that can be computed
+     */
+    public Joined joined(String name) throws LoweringException {
+        List<Result> results = named();
+        if (results.isEmpty()) {
+            throw LoweringException.nothing();
+        }
+        return lower(name, needed(results), results, List.of()).join();
     }
 
     private static List<PortRef> inner(Set<PortRef> shown, List<TypedNode> inside, List<Result> results)
@@ -191,7 +216,7 @@ public final class Regions {
         return hasher.hex();
     }
 
-    private OnnxModel fuse(String name, List<TypedNode> inside, List<Result> results, List<PortRef> inner)
+    private Lower lower(String name, List<TypedNode> inside, List<Result> results, List<PortRef> inner)
             throws LoweringException {
         Lower lower = new Lower(name, typing, false);
         for (TypedNode typed : inside) {
@@ -203,7 +228,7 @@ public final class Regions {
             lower.output(
                     port.toString(), port, typing.output(port).orElseThrow().type());
         }
-        return lower.build();
+        return lower;
     }
 
     private Region alone(TypedNode typed) throws LoweringException {
@@ -279,7 +304,30 @@ public final class Regions {
             needed.add(result.from().node());
             needed.addAll(typing.graph().upstream(result.from().node()));
         }
-        return lowerable.stream().filter(typed -> needed.contains(typed.id())).toList();
+        Map<NodeId, Integer> depths = depths();
+        // The order in which nodes were added must not show in the file.
+        return lowerable.stream()
+                .filter(typed -> needed.contains(typed.id()))
+                .sorted(Comparator.comparing((TypedNode typed) -> requireNonNull(depths.get(typed.id())))
+                        .thenComparing(TypedNode::id))
+                .toList();
+    }
+
+    /** The longest way from a source to each node, in wires. */
+    private Map<NodeId, Integer> depths() {
+        Map<NodeId, Integer> depths = new HashMap<>();
+        for (TypedNode typed : lowerable) {
+            int depth = typing.graph().wiresInto(typed.id()).stream()
+                    .mapToInt(wire -> requireNonNull(depths.get(wire.from().node())) + 1)
+                    .max()
+                    .orElse(0);
+            depths.put(typed.id(), depth);
+        }
+        return depths;
+    }
+
+    private List<Result> named() {
+        return results().stream().sorted(Comparator.comparing(Result::node)).toList();
     }
 
     private static List<TypedNode> lowerable(Typing typing, ContentKeys keys) {

@@ -2,6 +2,7 @@ package dev.amalgam.desk;
 
 import dev.amalgam.desk.Journals.Leftover;
 import dev.amalgam.desk.input.KeptPictures;
+import dev.amalgam.export.Restoration;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.kind.Catalogue;
 import dev.amalgam.kind.catalogue.BuiltInKinds;
@@ -9,6 +10,7 @@ import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.project.AmalgamFile;
 import dev.amalgam.project.Preferences;
 import dev.amalgam.project.ProjectException;
+import dev.amalgam.project.Sha256;
 import dev.amalgam.run.Worker;
 import dev.amalgam.run.WorkerSettings;
 import dev.amalgam.run.channel.Scratch;
@@ -16,6 +18,7 @@ import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -106,12 +109,16 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * Opens an amalgamation. Problems inside it are told by its document; only a file that is none is refused.
+     * Opens an amalgamation, or restores it from a model that was exported with its project; then it has no file yet. Problems
+     * inside it are told by its document; only a file that is none is refused.
      *
-     * @throws ProjectException where the file cannot be read or is no amalgamation
+     * @throws ProjectException where the file cannot be read, is no amalgamation and carries none
      */
     public Workspace open(Path file) throws ProjectException {
         Path absolute = file.toAbsolutePath().normalize();
+        if (absolute.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+            return restore(absolute);
+        }
         Amalgamation graph = AmalgamFile.read(absolute);
         return new Workspace(this, graph, Optional.of(absolute), Optional.of(graph));
     }
@@ -119,6 +126,20 @@ public final class Desk implements AutoCloseable {
     /** A new, empty amalgamation without a file. */
     public Workspace blank() {
         return new Workspace(this, Amalgamation.EMPTY, Optional.empty(), Optional.empty());
+    }
+
+    /** What is taken out of the model stays in the home folder, because the amalgamation refers to it from then on. */
+    private Workspace restore(Path exported) throws ProjectException {
+        try {
+            Path shelf = settings.home().orElse(folder.path()).resolve("restored");
+            String sha256 = Sha256.of(exported).hex();
+            return new Workspace(this, Restoration.restore(exported, shelf.resolve(sha256.substring(0, 16))));
+        } catch (ProjectException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ProjectException(
+                    "unreadable", String.valueOf(e.getMessage()), "Check that it is a model that was exported here");
+        }
     }
 
     /** What the person likes, kept where the settings say. */

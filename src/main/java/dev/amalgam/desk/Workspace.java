@@ -10,6 +10,7 @@ import dev.amalgam.desk.cost.Subject;
 import dev.amalgam.desk.input.KeptPictures;
 import dev.amalgam.desk.input.LiveInputs;
 import dev.amalgam.desk.numerics.OriginSearch;
+import dev.amalgam.export.Restored;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.kind.Components;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** One open amalgamation: its document, its files, and its live results. */
 public final class Workspace implements AutoCloseable {
     private final Desk desk;
+    private final Optional<Restored> restored;
     private volatile ComponentStore components;
     private final Document document;
     private final Engine engine;
@@ -113,7 +115,22 @@ public final class Workspace implements AutoCloseable {
 
     /** @param saved what the file holds, empty where there is none that can be read */
     Workspace(Desk desk, Amalgamation graph, Optional<Path> file, Optional<Amalgamation> saved) {
+        this(desk, graph, file, saved, Optional.empty());
+    }
+
+    /** What was restored from an exported file, and has no file of its own yet. */
+    Workspace(Desk desk, Restored restored) {
+        this(desk, restored.graph(), Optional.empty(), Optional.empty(), Optional.of(restored));
+    }
+
+    private Workspace(
+            Desk desk,
+            Amalgamation graph,
+            Optional<Path> file,
+            Optional<Amalgamation> saved,
+            Optional<Restored> restored) {
         this.desk = desk;
+        this.restored = restored;
         this.file = file;
         this.components = store(file.map(Path::getParent));
         this.document = new Document(Typing.of(graph, desk.catalogue(), components), saved);
@@ -126,7 +143,13 @@ public final class Workspace implements AutoCloseable {
     /** The file's name without its ending, or a name for what has no file yet. */
     public String name() {
         return file.map(path -> path.getFileName().toString().replaceFirst("\\.amalgam$", ""))
+                .or(() -> restored.map(Restored::name))
                 .orElse("untitled");
+    }
+
+    /** What it was restored from, where that was an exported file. */
+    public Optional<Restored> restored() {
+        return restored;
     }
 
     /** Where it is saved, if it is. */

@@ -2,13 +2,13 @@ package dev.amalgam.export;
 
 import dev.amalgam.compile.LoweringException;
 import dev.amalgam.compile.Problem;
-import dev.amalgam.compile.Region;
 import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Source;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.export.Certificate.Proved;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Feed;
+import dev.amalgam.kind.KindException;
 import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.RunException;
@@ -62,10 +62,16 @@ public final class OnnxExport {
      */
     public Certificate export(Typing typing, String name, Path target)
             throws ExportException, RunException, IOException {
+        return export(typing, name, target, ExportOptions.DEFAULT);
+    }
+
+    /** As {@link #export(Typing, String, Path)}, with a say in what goes into the file. */
+    public Certificate export(Typing typing, String name, Path target, ExportOptions choices)
+            throws ExportException, RunException, IOException {
         Path place = Target.check(typing, target);
         Path unproved = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".unproved");
         try {
-            writeTo(place, () -> write(typing, name, unproved));
+            writeTo(place, () -> write(typing, name, unproved, choices));
             Proof proof = prove(typing, unproved);
             Certificate certificate =
                     Certificate.of(unproved, place, worker.info().runtime(), proof.device(), proof.proved());
@@ -121,7 +127,8 @@ public final class OnnxExport {
         return new Proof(proved, device);
     }
 
-    private static void write(Typing typing, String name, Path target) throws ExportException, IOException {
+    private static void write(Typing typing, String name, Path target, ExportOptions choices)
+            throws ExportException, IOException {
         List<Problem> errors =
                 typing.problems().stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
@@ -132,10 +139,11 @@ public final class OnnxExport {
             throw new ExportException("No node is an output, so there is nothing to export", typing.problems());
         }
         try {
-            Region fused = regions.fused(name);
-            fused.source().build().write(target);
+            FileNotes.on(typing, regions.joined(name), choices).write(target);
         } catch (LoweringException e) {
             throw new ExportException("It cannot be made one model", List.of(e.problem()));
+        } catch (KindException e) {
+            throw new ProjectException(e.code(), e.getMessage(), e.remedy());
         }
     }
 

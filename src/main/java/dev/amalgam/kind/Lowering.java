@@ -1,5 +1,6 @@
 package dev.amalgam.kind;
 
+import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.Ref;
 import dev.amalgam.onnx.Scope;
 import dev.amalgam.tensor.TensorType;
@@ -23,6 +24,22 @@ public final class Lowering {
     private final Optional<Ref> feed;
     private final Map<String, Ref> dials;
     private final Map<String, Ref> outputs = new LinkedHashMap<>();
+    private Optional<Spliced> spliced = Optional.empty();
+
+    /**
+     * A model that was joined in whole or in part.
+     *
+     * @param setting that names its file
+     * @param model as it was joined, which may be less than the file
+     * @param inputs what flows into it, by the names of its own inputs
+     * @param taps what is taken from it, by the names of its own tensors
+     */
+    public record Spliced(String setting, OnnxModel model, Map<String, Ref> inputs, Map<String, Ref> taps) {
+        public Spliced {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+            taps = Collections.unmodifiableMap(new LinkedHashMap<>(taps));
+        }
+    }
 
     /**
      * @param scope the node's own scope in the graph under construction
@@ -107,6 +124,16 @@ public final class Lowering {
     public void out(String output, Ref ref) {
         outputType(output);
         outputs.put(output, ref);
+    }
+
+    /** Says which model the node consists of, so that it can be taken out of the file again. */
+    public void consistsOf(Spliced model) {
+        spliced = Optional.of(model);
+    }
+
+    /** The model that the node consists of, where the kind has said so. */
+    public Optional<Spliced> spliced() {
+        return spliced;
     }
 
     /** What the kind has said of its outputs so far. */

@@ -28,6 +28,7 @@ final class Assembler {
     private final UniqueNames tensorNames;
     private final UniqueNames nodeNames;
     private final Set<String> needed = new HashSet<>();
+    private final Map<String, String> exact = new HashMap<>();
 
     Assembler(GraphBuilder builder) {
         this.builder = builder;
@@ -35,7 +36,7 @@ final class Assembler {
         this.nodeNames = builder.nodeNames().copy();
     }
 
-    OnnxModel build() throws OnnxException {
+    Assembled assemble() throws OnnxException {
         List<Entry> entries = reached();
         Map<String, FunctionPool.Pooled> functions = calledFunctions(entries);
         SortedMap<String, Integer> target = Target.of(entries, functions.values());
@@ -53,7 +54,9 @@ final class Assembler {
                 .forEach((key, value) -> model.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         model.setIrVersion(IrVersion.needed(model.build()));
-        return new OnnxModel(model.build(), builder.name(), Optional.empty(), Optional.empty(), new WeightHashes());
+        OnnxModel built =
+                new OnnxModel(model.build(), builder.name(), Optional.empty(), Optional.empty(), new WeightHashes());
+        return new Assembled(built, builder, needed, exact);
     }
 
     private Optional<Tensor> constant(String token) {
@@ -118,10 +121,9 @@ final class Assembler {
 
     private GraphProto graph(List<NodeProto> nodes) {
         GraphProto.Builder graph = GraphProto.newBuilder().setName(builder.name());
-        Map<String, String> exact = new HashMap<>();
         builder.inputs().forEach((token, input) -> exact.put(token, input.getName()));
-        List<NodeProto> identities = nameOutputs(exact);
-        displaceOthers(exact);
+        List<NodeProto> identities = nameOutputs();
+        displaceOthers();
         Renamer renamer = new Renamer(exact, new FinalNames(exact));
         nodes.forEach(node -> graph.addNode(exact.isEmpty() ? node : renamer.node(node)));
         identities.forEach(node -> graph.addNode(renamer.node(node)));
@@ -137,7 +139,7 @@ final class Assembler {
     }
 
     /** An output gives its name to its tensor; one that has a name to keep is passed on by Identity. */
-    private List<NodeProto> nameOutputs(Map<String, String> exact) {
+    private List<NodeProto> nameOutputs() {
         List<NodeProto> identities = new ArrayList<>();
         builder.outputs().forEach((name, output) -> {
             String token = output.token();
@@ -157,7 +159,7 @@ final class Assembler {
     }
 
     /** Tensors that happen to be called as an input or output is must give way. */
-    private void displaceOthers(Map<String, String> exact) {
+    private void displaceOthers() {
         Collection<String> names = new ArrayList<>(new TreeSet<>(exact.values()));
         for (String name : names) {
             if (tensorNames.isTaken(name)) {

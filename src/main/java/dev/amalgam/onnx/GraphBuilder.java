@@ -93,10 +93,15 @@ public final class GraphBuilder {
      * @throws IllegalStateException where there is no output
      */
     public OnnxModel build() throws OnnxException {
+        return assemble().model();
+    }
+
+    /** As {@link #build}, with what the tensors are called in the model. */
+    public Assembled assemble() throws OnnxException {
         if (outputs.isEmpty()) {
             throw new IllegalStateException("the graph " + name + " has no output");
         }
-        return new Assembler(this).build();
+        return new Assembler(this).assemble();
     }
 
     String token(Ref ref) {

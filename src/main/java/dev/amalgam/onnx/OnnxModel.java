@@ -3,6 +3,7 @@ package dev.amalgam.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.amalgam.tensor.Tensor;
@@ -12,12 +13,14 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -132,6 +135,44 @@ public final class OnnxModel {
     public OnnxModel cut(Collection<String> from, Collection<String> taps) throws OnnxException {
         ModelProto part = new Cutter(proto, origin).cut(from, taps);
         return new OnnxModel(part, origin, Optional.empty(), Optional.empty(), hashes);
+    }
+
+    /**
+     * A component that was joined into this model, as a model of its own under its own names.
+     *
+     * @param scope the name that stands before all names of the component here
+     * @param inputs the component's inputs by their own names, with the tensors here that flow into them; none for those that
+     *     the taps do not need
+     * @param types the declared types of its inputs, where they are known
+     * @param taps the component's tensors by their own names, with what they are called here; they become its outputs
+     * @throws OnnxException UNKNOWN_TENSOR where a tensor is not in the top graph
+     */
+    public OnnxModel component(
+            String scope, Map<String, Optional<String>> inputs, Map<String, TensorType> types, Map<String, String> taps)
+            throws OnnxException {
+        ModelProto part = new Extractor(this, scope).extract(inputs, types, taps);
+        return new OnnxModel(part, scope + " of " + origin, Optional.empty(), Optional.empty(), hashes);
+    }
+
+    /** This model with these notes in place of its own. */
+    public OnnxModel noted(SortedMap<String, String> notes) throws OnnxException {
+        ModelProto.Builder built = proto.toBuilder().clearMetadataProps();
+        notes.forEach((key, value) -> built.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return new OnnxModel(built.build(), origin, Optional.empty(), Optional.empty(), hashes);
+    }
+
+    /** The name of a weight of the top graph that holds the same numbers, whatever its sizes; the first by name. */
+    public Optional<String> weightLike(Tensor numbers) {
+        return weights.get().entrySet().stream()
+                .filter(weight ->
+                        weight.getValue().getDataType() == numbers.element().code())
+                .filter(weight ->
+                        weight.getValue().getRawData().size() == numbers.bytes().remaining())
+                .filter(weight ->
+                        weight.getValue().getRawData().asReadOnlyByteBuffer().equals(numbers.bytes()))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
     }
 
     /** This model with everything that an operator of the top graph makes as a further output, so that a runtime can type it. */

@@ -9,9 +9,11 @@ import dev.amalgam.graph.Value;
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.graph.WiringRules;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +41,16 @@ public final class FileRefs {
             case Outcome.Refused refused ->
                 throw new AssertionError(refused.refusal().sentence());
         };
+    }
+
+    /** All references of an amalgamation, each once, in the order of the nodes. */
+    public static SequencedSet<FileRef> of(Amalgamation graph) {
+        SequencedSet<FileRef> all = new LinkedHashSet<>();
+        map(graph, file -> {
+            all.add(file);
+            return file;
+        });
+        return all;
     }
 
     private static Value map(Value value, UnaryOperator<FileRef> change) {

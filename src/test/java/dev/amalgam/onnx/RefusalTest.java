@@ -102,7 +102,8 @@ class RefusalTest {
     void refusesAFileBeyondTheLimit() throws IOException {
         Path file = folder.resolve("small.onnx");
         small().make().write(file);
-        Limits tight = new Limits(10, Limits.DEFAULT.tensorBytes(), Limits.DEFAULT.nodes(), Limits.DEFAULT.depth());
+        Limits all = Limits.DEFAULT;
+        Limits tight = new Limits(10, all.tensorBytes(), all.nodes(), all.depth(), all.projectBytes());
         OnnxException refusal = catchThrowableOfType(OnnxException.class, () -> OnnxModel.read(file, tight));
         assertThat(refusal.reason()).isEqualTo(Reason.TOO_LARGE);
     }

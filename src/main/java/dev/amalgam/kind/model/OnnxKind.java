@@ -24,7 +24,9 @@ import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Shape;
 import dev.amalgam.tensor.TensorType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,10 +146,16 @@ public final class OnnxKind implements Kind {
         OnnxModel model = lowering.components().model(lowering.settings().requiredFile("model"));
         List<Tap> taps = taps(lowering.settings(), model);
         Map<String, Ref> inputs = new LinkedHashMap<>();
-        model.inspect().inputs().forEach(input -> inputs.put(input.name(), lowering.in(input.name())));
+        Set<Ref> connected = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Inspection.Value input : model.inspect().inputs()) {
+            Ref ref = lowering.in(input.name());
+            // Two inputs that are given the same tensor stay two, so that the model can be taken out of the file again.
+            inputs.put(input.name(), connected.add(ref) ? ref : lowering.scope().op("Identity", ref));
+        }
         try {
             List<String> tensors = taps.stream().map(Tap::tensor).distinct().toList();
             Map<String, Ref> made = lowering.scope().splice(model, inputs, tensors);
+            lowering.consistsOf(new Lowering.Spliced("model", model, inputs, made));
             for (Tap tap : taps) {
                 lowering.out(
                         tap.name(), Optional.ofNullable(made.get(tap.tensor())).orElseThrow());

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Learned numbers out of a file: a NumPy array, or a named weight of a model, so that a head inside a model can be used again. */
-final class WeightSource {
+public final class WeightSource {
     private static final String MODEL = ".onnx";
 
     private WeightSource() {}
@@ -33,8 +33,13 @@ final class WeightSource {
                         new Setting.Text("")));
     }
 
+    /** Whether a setting is a file of numbers. */
+    public static boolean is(Chosen settings, String name) {
+        return settings.values().containsKey(name + "-tensor");
+    }
+
     /** The numbers, float32; empty where no file is chosen. */
-    static Optional<Tensor> read(Chosen settings, Components components, String name) throws KindException {
+    public static Optional<Tensor> read(Chosen settings, Components components, String name) throws KindException {
         Optional<FileRef> file = settings.file(name);
         if (file.isEmpty()) {
             return Optional.empty();
