@@ -63,7 +63,7 @@ final class Reports {
     private static List<Object> outputs(RunReport report, Typing typing) {
         Readings readings = new Readings(typing, port -> value(report, port));
         List<Object> outputs = new ArrayList<>();
-        for (Regions.Result result : new Regions(typing).results()) {
+        for (Regions.Result result : new Regions(typing, report.inputs()).results()) {
             Tensor tensor = report.results().get(result.node());
             if (tensor != null) {
                 outputs.add(output(result, tensor, readings.of(result.node())));

@@ -3,6 +3,7 @@ package dev.amalgam.ui;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.Names;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.export.Restoration;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
@@ -16,6 +17,7 @@ import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.canvas.CanvasHost;
 import dev.amalgam.ui.dialogs.FileChoice;
 import dev.amalgam.ui.text.Texts;
+import dev.amalgam.ui.thread.UiThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,17 @@ final class CanvasFiles implements CanvasHost {
     @Override
     public void fileForCanvas(Path file, Position at) {
         if (FileCommands.isAmalgamation(file)) {
+            open.accept(file);
+        } else if (FileCommands.isModel(file)) {
+            // One that was exported here holds an amalgamation; any other is a component.
+            UiThread.compute(file, () -> Restoration.isPossible(file), carries -> take(file, at, carries));
+        } else {
+            forNewNode(file, at);
+        }
+    }
+
+    private void take(Path file, Position at, boolean carries) {
+        if (carries) {
             open.accept(file);
         } else {
             forNewNode(file, at);

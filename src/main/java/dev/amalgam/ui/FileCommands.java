@@ -12,11 +12,13 @@ import dev.amalgam.ui.thread.UiThread;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** New, open, save, export. Files are read and written off the UI thread; what fails leaves everything as it was. */
 final class FileCommands {
     private static final String ENDING = "amalgam";
+    private static final String MODEL = "onnx";
 
     private final Desk desk;
     private final Session session;
@@ -35,7 +37,8 @@ final class FileCommands {
     }
 
     void open() {
-        dialogs.open(amalgamations("dialog.open", folder())).ifPresent(this::open);
+        dialogs.open(amalgamations("dialog.open", List.of(ENDING, MODEL), folder()))
+                .ifPresent(this::open);
     }
 
     void sample() {
@@ -50,7 +53,12 @@ final class FileCommands {
                 .ifPresentOrElse(
                         session::show,
                         () -> UiThread.compute(
-                                file, () -> desk.open(file), session::open, e -> tell("dialog.not-opened", e)));
+                                file, () -> desk.open(file), this::opened, e -> tell("dialog.not-opened", e)));
+    }
+
+    private void opened(Workspace workspace) {
+        session.open(workspace);
+        workspace.restored().ifPresent(restored -> shell.say(RestoredWords.of(restored)));
     }
 
     void save() {
@@ -72,7 +80,7 @@ final class FileCommands {
     private void saveAs(OpenDocument document, Runnable then) {
         Workspace workspace = document.workspace();
         Path suggested = workspace.file().orElse(Path.of(workspace.name() + "." + ENDING));
-        dialogs.save(amalgamations("dialog.save", Optional.of(suggested)))
+        dialogs.save(amalgamations("dialog.save", List.of(ENDING), Optional.of(suggested)))
                 .ifPresent(file -> write(document, () -> workspace.saveAs(file), then));
     }
 
@@ -101,7 +109,7 @@ final class FileCommands {
                 .map(file -> file.resolveSibling(exported.name() + ".onnx"))
                 .orElse(Path.of(exported.name() + ".onnx"));
         FileQuestion question = new FileQuestion(
-                Texts.get("dialog.export"), Texts.get("dialog.filter.onnx"), List.of("onnx"), Optional.of(suggested));
+                Texts.get("dialog.export"), Texts.get("dialog.filter.onnx"), List.of(MODEL), Optional.of(suggested));
         dialogs.save(question).ifPresent(target -> export(exported, target));
     }
 
@@ -165,6 +173,11 @@ final class FileCommands {
         return file.toString().endsWith("." + ENDING);
     }
 
+    /** Whether a file is a model, which may carry an amalgamation. */
+    static boolean isModel(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith("." + MODEL);
+    }
+
     private Workspace workspace() {
         return session.workspace();
     }
@@ -173,8 +186,8 @@ final class FileCommands {
         return workspace().file().map(Path::getParent);
     }
 
-    private static FileQuestion amalgamations(String title, Optional<Path> suggested) {
-        return new FileQuestion(Texts.get(title), Texts.get("dialog.filter.amalgam"), List.of(ENDING), suggested);
+    private static FileQuestion amalgamations(String title, List<String> endings, Optional<Path> suggested) {
+        return new FileQuestion(Texts.get(title), Texts.get("dialog.filter.amalgam"), endings, suggested);
     }
 
     private void tell(String title, Exception e) {

@@ -224,6 +224,25 @@ class CommandLineTest {
     }
 
     @Test
+    void anExportedFileIsRunAndRestored() throws IOException {
+        Path model = folder.resolve("figure.onnx");
+        assertThat(amalgam("export", FIGURE, "-o", model.toString()).exit()).isZero();
+        Path photo = Path.of("samples/figure-3/photos/coffee.png");
+        Ended before = amalgam("run", FIGURE, "--json", "--in", "photo=" + photo);
+        Ended after = amalgam("run", model.toString(), "--json", "--in", "photo=" + photo);
+        assertThat(after.json().get("outputs")).isEqualTo(before.json().get("outputs"));
+        Path back = folder.resolve("back.amalgam");
+        Ended restored = amalgam("restore", model.toString(), "-o", back.toString());
+        assertThat(restored.exit()).isZero();
+        assertThat(restored.err()).contains("mobilenet-v1.onnx", "chelsea.png");
+        Ended again = amalgam("run", back.toString(), "--json", "--in", "photo=" + photo);
+        assertThat(again.json().get("outputs")).isEqualTo(before.json().get("outputs"));
+        Ended none = amalgam("restore", MODEL, "-o", back.toString());
+        assertThat(none.exit()).isNotZero();
+        assertThat(none.err()).contains("does not carry");
+    }
+
+    @Test
     void aValidFileIsValid() throws IOException {
         Ended ended = amalgam("validate", FIGURE, "--json");
         assertThat(ended.exit()).isZero();

@@ -76,6 +76,31 @@ class RegionsTest {
     }
 
     @Test
+    void theOrderInWhichItWasBuiltDoesNotShowInTheFile() throws LoweringException {
+        Amalgamation reversed = edited(
+                graph(
+                        "echo: output",
+                        "answer: output",
+                        "side: relu",
+                        "j: join",
+                        "r: relu",
+                        "w: weighted",
+                        "query: vector",
+                        "query.value -> echo.value",
+                        "j.y -> answer.value",
+                        "query.value -> side.x",
+                        "r.y -> j.b",
+                        "r.y -> j.a",
+                        "w.y -> r.x",
+                        "query.value -> w.x"),
+                set("w", "file", TestKind.file("w.npy")));
+        assertThat(reversed.order()).isNotEqualTo(GRAPH.order());
+        assertThat(regions(reversed).joined("g").model().toBytes())
+                .isEqualTo(regions(GRAPH).joined("g").model().toBytes())
+                .isEqualTo(regions(GRAPH).fused("g").source().build().toBytes());
+    }
+
+    @Test
     void regionsHandKeysToEachOther() throws LoweringException {
         Regions regions = regions(GRAPH);
         Region w = alone(regions, "w");

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.Workspace;
+import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Position;
 import dev.amalgam.graph.Settings;
+import dev.amalgam.onnx.GraphBuilder;
 import dev.amalgam.project.AmalgamFile;
+import dev.amalgam.project.PackedProject;
+import dev.amalgam.tensor.TensorType;
 import dev.amalgam.ui.dialogs.Dialogs.Unsaved;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,6 +122,29 @@ class DocumentTabsTest extends WindowCase {
         host.fileForCanvas(folder.resolve("mine.zip"), new Position(0, 0));
         assertThat(opened).hasSize(1);
         assertThat(said).singleElement().asString().contains("mine.zip");
+    }
+
+    @Test
+    void anExportedModelThatIsDroppedOpensInATabAndOtherModelsBecomeComponents() throws Exception {
+        List<Path> opened = new ArrayList<>();
+        CanvasFiles host = new CanvasFiles(
+                window.workspace(), new Choice(dialogs, window.workspace()), _ -> {}, opened::add, _ -> {});
+        TensorType type = TensorType.parse("float32[N,3]");
+        GraphBuilder builder = new GraphBuilder("g");
+        builder.output("y", builder.scope("s").op("Relu", builder.input("x", type)), type);
+        Path plain = folder.resolve("plain.onnx");
+        builder.build().write(plain);
+        Path exported = folder.resolve("exported.onnx");
+        String packed = new PackedProject(Amalgamation.EMPTY, new TreeMap<>()).print();
+        builder.build().noted(new TreeMap<>(Map.of("amalgam.project", packed))).write(exported);
+        host.fileForCanvas(exported, new Position(0, 0));
+        waitFor(() -> opened.equals(List.of(exported)));
+        host.fileForCanvas(plain, new Position(0, 0));
+        waitFor(() -> !window.workspace().document().state().graph().nodes().isEmpty());
+        assertThat(opened).hasSize(1);
+        add("softmax");
+        open(exported);
+        waitFor(() -> tabs().contains("exported"));
     }
 
     @Test
