@@ -96,8 +96,8 @@ final class Hand implements AutoCloseable {
     }
 
     private void restFor(Samples samples) throws Exception {
-        workspace.playback().stop();
-        await("stop of the player", () -> workspace.playback().state().phase() == PlayState.Phase.STOPPED);
+        workspace.playback().pause();
+        await("rest of the player", () -> workspace.playback().state().phase() == PlayState.Phase.PAUSED);
         waitForResults();
         onWindow(() -> {
             window.canvas().select(Set.of(PHOTO));

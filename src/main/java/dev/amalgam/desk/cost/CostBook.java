@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CostBook {
     private static final Logger LOG = LoggerFactory.getLogger(CostBook.class);
-    private static final int MOST = 2000;
+    private static final int MOST = 500;
 
     /** A lowering for inputs of these types. */
     private record Page(String model, Map<String, TensorType> inputs) {}
