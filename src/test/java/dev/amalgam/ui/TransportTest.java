@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.desk.LiveState.Phase;
 import dev.amalgam.desk.RunMode;
+import dev.amalgam.desk.Subscription;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.desk.play.PlayState;
 import dev.amalgam.graph.Edit;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -99,6 +101,31 @@ class TransportTest extends WindowCase {
         robot.push(KeyCode.SHIFT, KeyCode.F5);
         waitUntil(() -> said().isEmpty());
         assertThat(workspace.playback().state()).isEqualTo(PlayState.STOPPED);
+    }
+
+    @Test
+    void playsTheFolderThatFlowsInPictureAfterPicture() throws Exception {
+        NodeId photo = new NodeId("photo");
+        Value folder = workspace.reference(Path.of("samples/figure-3/photos"));
+        workspace.document().apply(new Edit.Change(photo, "file", Optional.of(folder)));
+        waitUntil(() -> workspace.inputs().state(photo).isPresent()
+                && workspace.live().state().phase() == Phase.DONE);
+        Set<String> shown = ConcurrentHashMap.newKeySet();
+        Set<String> headlines = ConcurrentHashMap.newKeySet();
+        Labeled headline = robot.lookup("#headline").query();
+        robot.interact(() -> headline.textProperty().addListener((_, _, now) -> headlines.add(now)));
+        try (Subscription _ = workspace
+                .playback()
+                .onChange(_ -> workspace.inputs().state(photo).ifPresent(reel -> shown.add(reel.picture())))) {
+            robot.push(KeyCode.F8);
+            waitUntil(() -> shown.size() == 6 && headlines.size() > 3);
+            robot.push(KeyCode.F8);
+            waitUntil(() -> said().startsWith("paused at "));
+        }
+        // Where it rests, the nodes and the last frame say the same.
+        waitUntil(() -> workspace.live().state().phase() == Phase.DONE);
+        settle();
+        assertThat(headlines).contains(headline.getText());
     }
 
     @Test

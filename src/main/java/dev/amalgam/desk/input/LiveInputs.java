@@ -13,11 +13,14 @@ import dev.amalgam.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What flows into the sources of one open amalgamation beside what it says itself. It is neither saved nor exported, and no
@@ -31,6 +34,7 @@ public final class LiveInputs implements AutoCloseable {
     private final Map<NodeId, Optional<FileRef>> files = new HashMap<>();
     private final Map<NodeId, Made> made = new HashMap<>();
     private final Map<NodeId, Opened> opened = new HashMap<>();
+    private Set<NodeId> present = Set.of();
 
     private record Opened(Asked by, OpenReel reel) {}
 
@@ -96,7 +100,9 @@ public final class LiveInputs implements AutoCloseable {
     /** What is to flow in at this moment. Takes no longer than to look at the files' times. */
     public Moment moment(Typing typing) {
         Map<NodeId, Asked> asked = new HashMap<>();
-        for (PictureSource source : PictureSource.of(typing)) {
+        List<PictureSource> sources = PictureSource.of(typing);
+        follow(sources);
+        for (PictureSource source : sources) {
             Look look = lookThrough(source);
             boolean asTheDocumentSays =
                     look.perturbation().isNone() && look.instead().isEmpty();
@@ -109,6 +115,39 @@ public final class LiveInputs implements AutoCloseable {
             made.keySet().retainAll(asked.keySet());
             opened.keySet().retainAll(asked.keySet());
             return new Moment(asked, made);
+        }
+    }
+
+    /**
+     * What is looked at goes along with a source that has another name now. A source that is gone may come back by undo, and is as
+     * it was then; another one that takes its name is not.
+     */
+    private synchronized void follow(List<PictureSource> sources) {
+        Set<NodeId> now = sources.stream().map(PictureSource::node).collect(Collectors.toSet());
+        for (PictureSource source : sources) {
+            NodeId node = source.node();
+            Optional<FileRef> before = files.get(node);
+            if (before == null) {
+                gone(source, now).ifPresent(old -> move(old, node));
+            } else if (!present.contains(node) && !before.equals(source.file())) {
+                looks.remove(node);
+            }
+        }
+        present = now;
+    }
+
+    /** The source that was there last time, is there no more, and took the same file. */
+    private Optional<NodeId> gone(PictureSource source, Set<NodeId> now) {
+        return present.stream()
+                .filter(old -> !now.contains(old) && source.file().equals(files.get(old)))
+                .findFirst();
+    }
+
+    private void move(NodeId old, NodeId node) {
+        files.put(node, Objects.requireNonNull(files.remove(old)));
+        Look look = looks.remove(old);
+        if (look != null) {
+            looks.put(node, look);
         }
     }
 
@@ -161,8 +200,9 @@ public final class LiveInputs implements AutoCloseable {
         if (look.instead().isPresent()) {
             return made(asked, look.instead().get());
         }
-        if (asked.source().isReel()) {
-            OpenReel.Found found = reel(asked, components).at(look.position());
+        Optional<OpenReel> reel = asked.source().isReel() ? moving(asked, components) : Optional.empty();
+        if (reel.isPresent()) {
+            OpenReel.Found found = reel.get().at(look.position());
             return made(asked.at(found.position()), found.picture());
         }
         Optional<Tensor> known = before.filter(it -> it.asked().isOfTheSameAs(asked)
@@ -180,6 +220,18 @@ public final class LiveInputs implements AutoCloseable {
 
     private static Made made(Asked asked, Tensor original) {
         return new Made(asked, original, asked.look().perturbation().apply(original));
+    }
+
+    /** The reel of a source; of a moving picture that is too large to move only the first picture is looked at. */
+    private Optional<OpenReel> moving(Asked asked, Components components) throws KindException {
+        try {
+            return Optional.of(reel(asked, components));
+        } catch (KindException e) {
+            if (asked.source().file().filter(FileRef::isFolder).isPresent()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     /** The reel of a source, open; another one once the file or what is in the folder has changed. */

@@ -167,6 +167,8 @@ public final class UiThread {
         long start = System.nanoTime();
         long end = start + BUDGET_NANOS;
         freeUntil = start + FREE_NANOS;
+        // Comes after the layout, which is part of this pulse too.
+        Platform.runLater(() -> freeUntil = System.nanoTime());
         do {
             Optional<Runnable> next = next();
             if (next.isEmpty()) {

@@ -12,22 +12,28 @@ import dev.amalgam.desk.Reading;
 import dev.amalgam.desk.Subscription;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Position;
+import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.run.feed.PictureFiles;
 import dev.amalgam.run.feed.Pictures;
 import dev.amalgam.tensor.Tensor;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,5 +260,41 @@ class LiveInputsTest {
         assertThat(picture(settled())).isNotEqualTo(red);
         assertThat(reel().count()).isEqualTo(2);
         Files.delete(gif);
+    }
+
+    @Test
+    void whatIsLookedAtGoesAlongWithANameAndNotWithAnotherNode() throws Exception {
+        NodeId picture = new NodeId("picture");
+        show(PHOTOS);
+        settled();
+        inputs.step(PHOTO, 2);
+        settled();
+        Look look = inputs.look(PHOTO);
+        assertThat(look).isNotEqualTo(Look.PLAIN);
+        workspace.document().apply(new Edit.Rename(PHOTO, picture));
+        settled();
+        assertThat(inputs.look(picture)).isEqualTo(look);
+        assertThat(inputs.look(PHOTO)).isEqualTo(Look.PLAIN);
+        workspace.document().undo();
+        settled();
+        assertThat(inputs.look(PHOTO)).isEqualTo(look);
+        workspace.document().apply(new Edit.Remove(Set.of(PHOTO)));
+        settled();
+        workspace.document().apply(new Edit.Add(new Node(PHOTO, "image", Settings.NONE), new Position(0, 0)));
+        settled();
+        assertThat(inputs.look(PHOTO)).isEqualTo(Look.PLAIN);
+    }
+
+    @Test
+    void aMovingPictureThatIsTooLargeToMoveIsDisturbedAllTheSame() throws Exception {
+        Path file = folder.resolve("large.gif");
+        ImageIO.write(new BufferedImage(4100, 4000, BufferedImage.TYPE_BYTE_INDEXED), "gif", file.toFile());
+        show(file);
+        Tensor plain = picture(settled());
+        inputs.change(PHOTO, look -> look.with(Perturbation.NONE.withBrightness(1)));
+        Tensor bright = picture(settled());
+        assertThat(plain.bytes().get(0)).isZero();
+        assertThat(bright.bytes().get(0)).isEqualTo((byte) 255);
+        assertThat(inputs.state(PHOTO)).as("pictures to go through").isEmpty();
     }
 }

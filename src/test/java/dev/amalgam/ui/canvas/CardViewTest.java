@@ -60,6 +60,20 @@ class CardViewTest {
     }
 
     @Test
+    void aPreviewThatIsNotTrueAnyMoreIsHatched() throws Exception {
+        CardView view = new CardView();
+        show(view, first);
+        settle();
+        assertThat(view.lookup(".veil").isVisible()).isFalse();
+        show(view, with(first.node(NODE).with(Status.STALE)));
+        settle();
+        assertThat(view.lookup(".veil").isVisible()).isTrue();
+        show(view, first);
+        settle();
+        assertThat(view.lookup(".veil").isVisible()).isFalse();
+    }
+
+    @Test
     void ofStatesThatWaitOnlyTheNewestIsShown() throws Exception {
         CardView view = new CardView();
         show(view, first);
