@@ -168,6 +168,9 @@ final class OpenDocument {
         if (drift != null) {
             drift.close();
         }
+        if (costs != null) {
+            costs.close();
+        }
         workspace.close();
     }
 }

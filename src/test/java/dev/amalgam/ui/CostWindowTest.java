@@ -93,6 +93,12 @@ class CostWindowTest {
         run("cost.sharing");
         waitUntil(() -> sentence().startsWith("4 tasks with one bottom: "));
         assertThat(sentence()).endsWith(" times as long.");
+        run("cost.copy");
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString().lines())
+                        .hasSize(3)
+                        .anyMatch(line -> line.startsWith("shared,"))
+                        .anyMatch(line -> line.startsWith("separate,")));
     }
 
     @Test
@@ -103,6 +109,16 @@ class CostWindowTest {
         waitUntil(() -> !robot.lookup("#cost-stop").<Button>query().isVisible());
         assertThat(sentence()).doesNotStartWith("4 tasks");
         waitUntil(() -> window.actions().get("cost.measure").enabledProperty().get());
+    }
+
+    @Test
+    void aMeasurementEndsWithItsDocument() throws Exception {
+        run("cost.sharing");
+        run("file.close");
+        waitUntil(() -> !window.actions().get("cost.stop").enabledProperty().get());
+        assertThat(robot.lookup(".label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .doesNotContain("Measured.");
     }
 
     @Test

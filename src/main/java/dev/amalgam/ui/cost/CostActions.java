@@ -83,6 +83,7 @@ public final class CostActions {
 
     private <T> void begin(Stop stop, Callable<T> work, Typing typing, BiConsumer<T, Typing> show, Runnable front) {
         running = Optional.of(stop);
+        host.model().measuring(stop);
         host.show(true);
         host.view().progress(0);
         host.say(Texts.get("cost.running"));

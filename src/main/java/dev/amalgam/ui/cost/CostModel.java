@@ -12,6 +12,7 @@ import dev.amalgam.desk.cost.Sharing;
 import dev.amalgam.desk.cost.Spread;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.run.Stop;
 import dev.amalgam.tensor.TensorType;
 import dev.amalgam.ui.thread.UiThread;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class CostModel {
     private Costs costs = Costs.NONE;
     private Optional<Basis> basis = Optional.empty();
     private LiveState live;
+    private Optional<Stop> measuring = Optional.empty();
     private Optional<FileProfile> profile = Optional.empty();
     private Optional<Amalgamation> profiled = Optional.empty();
     private Optional<Sharing> sharing = Optional.empty();
@@ -40,6 +42,16 @@ public final class CostModel {
     public CostModel(Workspace workspace) {
         this.workspace = workspace;
         this.live = workspace.live().state();
+    }
+
+    /** Something is measured for this document from now on, which ends with it. */
+    void measuring(Stop stop) {
+        measuring = Optional.of(stop);
+    }
+
+    /** Its document is closed. */
+    public void close() {
+        measuring.ifPresent(Stop::now);
     }
 
     Workspace workspace() {

@@ -189,7 +189,7 @@ public final class CostView extends VBox {
 
     /** The table as it stands, for a spreadsheet. */
     String csv() {
-        return table.csv();
+        return bySharing.isSelected() ? SharingPane.csv(model.flatMap(CostModel::sharing)) : table.csv();
     }
 
     private void choose(boolean meant) {

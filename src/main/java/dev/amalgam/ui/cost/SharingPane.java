@@ -5,8 +5,11 @@ import dev.amalgam.desk.cost.Measured;
 import dev.amalgam.desk.cost.Sharing;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -113,6 +116,31 @@ final class SharingPane extends VBox {
                 new Label(words(side.memoryBytes(), true)),
                 new Label(Figures.bytes(side.fileBytes())),
                 new Label(words(side.cost().multiplyAdds(), false)));
+    }
+
+    /** What is shown, for a spreadsheet; only the names of the columns where nothing was measured. */
+    static String csv(Optional<Sharing> shown) {
+        return shown.stream()
+                .flatMap(sharing -> Stream.of(line("shared", sharing.shared()), line("separate", sharing.separate())))
+                .collect(Collectors.joining(
+                        "", "bottom,p50 ms,least ms,most ms,memory bytes,file bytes,multiply-adds\n", ""));
+    }
+
+    private static String line(String name, Sharing.Side side) {
+        return String.format(
+                Locale.ROOT,
+                "%s,%.4f,%.4f,%.4f,%s,%d,%s%n",
+                name,
+                side.times().median(),
+                side.times().least(),
+                side.times().most(),
+                plain(side.memoryBytes()),
+                side.fileBytes(),
+                plain(side.cost().multiplyAdds()));
+    }
+
+    private static String plain(OptionalLong value) {
+        return value.isPresent() ? Long.toString(value.getAsLong()) : "";
     }
 
     private static String words(OptionalLong value, boolean bytes) {
