@@ -44,7 +44,7 @@ final class WeightPool {
     }
 
     /** Numbers always as raw bytes, texts never, no name, no notes: equal weights are equal messages. Raw bytes are shared. */
-    private static TensorProto canonical(TensorProto weight) {
+    static TensorProto canonical(TensorProto weight) {
         TensorProto.Builder built =
                 TensorProto.newBuilder().setDataType(weight.getDataType()).addAllDims(weight.getDimsList());
         if (weight.getDataType() == ElementType.STRING.code()) {
