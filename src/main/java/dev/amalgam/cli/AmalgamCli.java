@@ -23,6 +23,7 @@ public final class AmalgamCli {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new CutCommand())
+                .addSubcommand(new MergeCommand())
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new SnapshotCommand(designer))
                 .addSubcommand(new CommandLine.HelpCommand())

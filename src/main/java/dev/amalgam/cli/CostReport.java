@@ -67,7 +67,7 @@ record CostReport(Costs costs, FileProfile profile, Optional<Sharing> sharing) {
         return json;
     }
 
-    private static Map<String, Object> json(Sharing sharing) {
+    static Map<String, Object> json(Sharing sharing) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("tasks", sharing.tasks());
         json.put("says", sharing.sentence());
@@ -149,7 +149,7 @@ record CostReport(Costs costs, FileProfile profile, Optional<Sharing> sharing) {
         return count.isPresent() ? Figures.count(count.getAsLong()) : UNKNOWN;
     }
 
-    private static String text(Sharing sharing) {
+    static String text(Sharing sharing) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", "time", "from", "to", "memory", "files", "multiply-adds"));
         rows.add(row("one bottom", sharing.shared()));

@@ -9,6 +9,7 @@ import dev.amalgam.desk.cost.CostBook;
 import dev.amalgam.desk.cost.Subject;
 import dev.amalgam.desk.input.KeptPictures;
 import dev.amalgam.desk.input.LiveInputs;
+import dev.amalgam.desk.merge.Merging;
 import dev.amalgam.desk.numerics.OriginSearch;
 import dev.amalgam.export.Restored;
 import dev.amalgam.graph.Amalgamation;
@@ -209,6 +210,26 @@ public final class Workspace implements AutoCloseable {
     /** Measures what ships, in processes of its own. */
     public Bench bench() {
         return new Bench(engine, desk.settings().worker(), desk.folder());
+    }
+
+    /**
+     * Finds common bottoms. What models make of one is written beside the file, or where the program keeps things while there is
+     * none.
+     */
+    public Merging merging() {
+        return file.map(this::mergingFor)
+                .orElseGet(() ->
+                        merging(desk.settings().home().orElse(desk.folder()).resolve("parts")));
+    }
+
+    /** The same for what will be saved to a file. */
+    public Merging mergingFor(Path saved) {
+        String parts = saved.getFileName().toString().replaceFirst("\\.amalgam$", "") + "-parts";
+        return merging(saved.toAbsolutePath().resolveSibling(parts));
+    }
+
+    private Merging merging(Path parts) {
+        return new Merging(desk.worker(), desk::typesOf, desk.folder(), parts, this::reference);
     }
 
     /** What ships, as it is now, on what flows in now. */

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * Noise that comes out the same wherever it is made, so that a certificate can be proved without the project's own files.
  * Sizes that are open become small ones. The generator is {@link SplittableRandom}, whose algorithm the JDK fixes.
  */
-final class SeededInput {
+public final class SeededInput {
     private static final long[] OPEN_SIZES = {96, 128, 64, 80};
 
     /** Noise beyond this takes longer to make and to run than it proves. */
@@ -28,7 +28,7 @@ final class SeededInput {
     private SeededInput() {}
 
     /** Noise for several inputs, in the order of their names; empty where one of them can have none. */
-    static Optional<Map<String, Tensor>> all(Map<String, TensorType> types, long seed) {
+    public static Optional<Map<String, Tensor>> all(Map<String, TensorType> types, long seed) {
         Map<String, Tensor> noise = new TreeMap<>();
         for (Map.Entry<String, TensorType> type : new TreeMap<>(types).entrySet()) {
             Optional<Tensor> one = of(type.getValue(), seed + noise.size());

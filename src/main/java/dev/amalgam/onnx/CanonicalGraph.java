@@ -57,9 +57,8 @@ public final class CanonicalGraph {
     /** The same graphs, all as of the latest operator set that one of them is written for. */
     public static List<CanonicalGraph> of(List<OnnxModel> models) {
         Map<String, Integer> latest = new HashMap<>();
-        models.forEach(model -> model.inspect()
-                .opset()
-                .forEach((domain, version) -> latest.merge(domain, version, Math::max)));
+        models.forEach(model ->
+                model.inspect().opset().forEach((domain, version) -> latest.merge(domain, version, Math::max)));
         return models.stream().map(model -> new CanonicalGraph(model, latest)).toList();
     }
 

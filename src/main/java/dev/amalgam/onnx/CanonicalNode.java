@@ -11,12 +11,7 @@ import java.util.function.UnaryOperator;
 /** A node of a {@link CanonicalGraph}: what it reads, what it makes, and a hash of what it does in between. */
 public final class CanonicalNode {
     private static final Set<String> RANDOM = Set.of(
-            "Bernoulli",
-            "Multinomial",
-            "RandomNormal",
-            "RandomNormalLike",
-            "RandomUniform",
-            "RandomUniformLike");
+            "Bernoulli", "Multinomial", "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike");
 
     private final NodeProto node;
     private final Map<String, Integer> opsets;

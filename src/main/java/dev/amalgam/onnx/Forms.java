@@ -27,7 +27,7 @@ final class Forms {
 
     private final Functions functions;
     private final WeightHashes hashes;
-    private final Map<FunctionProto, String> byFunction = new IdentityHashMap<>();
+    private final IdentityHashMap<FunctionProto, String> byFunction = new IdentityHashMap<>();
 
     Forms(Functions functions, WeightHashes hashes) {
         this.functions = functions;

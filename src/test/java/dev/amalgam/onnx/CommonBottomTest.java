@@ -52,8 +52,10 @@ class CommonBottomTest {
         CommonBottom common = found(one, other);
         assertThat(common.isExact()).isTrue();
         assertThat(common.boundary()).containsExactly(POOLED);
-        assertThat(common.operators()).isEqualTo(one.cut(List.of(POOLED)).inspect().interior().size());
-        assertThat(common.parameters()).isEqualTo(one.cut(List.of(POOLED)).inspect().parameters());
+        assertThat(common.operators())
+                .isEqualTo(one.cut(List.of(POOLED)).inspect().interior().size());
+        assertThat(common.parameters())
+                .isEqualTo(one.cut(List.of(POOLED)).inspect().parameters());
         OnnxModel rest = common.branches().get(1).rest().orElseThrow();
         assertThat(rest.inspect().operators()).containsKeys("Flatten", "Gemm").doesNotContainKey("Conv");
         assertThat(rest.inspect().parameters()).isEqualTo(1024 * 5 + 5);
@@ -64,25 +66,39 @@ class CommonBottomTest {
     void movedWeightsAreOneWithinATolerance() throws OnnxException {
         OnnxModel one = OnnxModel.read(MOBILENET);
         OnnxModel other = Disguise.of(Disguise.moved(one, 0.9e-4f), 15);
-        assertThat(search(0, one, other)).isInstanceOfSatisfying(NothingCommon.class, nothing -> assertThat(
-                        nothing.remedy())
-                .contains("1.0E-4"));
+        assertThat(search(0, one, other))
+                .isInstanceOfSatisfying(
+                        NothingCommon.class,
+                        nothing -> assertThat(nothing.remedy()).contains("tolerance of 1e-4"));
         CommonBottom common = (CommonBottom) search(1e-4, one, other);
         assertThat(common.difference()).isBetween(0.8e-4, 1e-4);
         assertThat(common.isExact()).isFalse();
-        assertThat(common.branches()).allSatisfy(branch -> assertThat(branch.rest()).isEmpty());
+        assertThat(common.branches())
+                .allSatisfy(branch -> assertThat(branch.rest()).isEmpty());
         assertThat(common.branches().get(1).ready()).containsValue("probabilities");
     }
 
     @Test
     void threeModelsShareWhatAllOfThemHave() throws OnnxException {
-        OnnxModel one = line(13).node("Abs", "r -> a").node("Neg", "a -> y").output("y", "float32[N,2]").make();
-        OnnxModel two = line(14).node("Abs", "r -> a").node("Exp", "a -> y").output("y", "float32[N,2]").make();
-        OnnxModel three = line(15).node("Sqrt", "r -> y").output("y", "float32[N,2]").make();
+        OnnxModel one = line(13).node("Abs", "r -> a")
+                .node("Neg", "a -> y")
+                .output("y", "float32[N,2]")
+                .make();
+        OnnxModel two = line(14).node("Abs", "r -> a")
+                .node("Exp", "a -> y")
+                .output("y", "float32[N,2]")
+                .make();
+        OnnxModel three =
+                line(15).node("Sqrt", "r -> y").output("y", "float32[N,2]").make();
         assertThat(found(one, two).boundary()).containsExactly("a");
         assertThat(found(one, two, three).boundary()).containsExactly("r");
         assertThat(found(one, two, three).branches())
-                .extracting(branch -> branch.rest().orElseThrow().inspect().operators().keySet().toString())
+                .extracting(branch -> branch.rest()
+                        .orElseThrow()
+                        .inspect()
+                        .operators()
+                        .keySet()
+                        .toString())
                 .containsExactly("[Abs, Neg]", "[Abs, Exp]", "[Sqrt]");
     }
 
@@ -146,9 +162,9 @@ class CommonBottomTest {
 
     @Test
     void anInputOfItsOwnStaysWithTheRest() throws OnnxException {
-        OnnxModel one = line(13).node("Neg", "r -> y").output("y", "float32[N,2]").make();
-        OnnxModel other = line(13)
-                .input("mask", "bool[N,2]")
+        OnnxModel one =
+                line(13).node("Neg", "r -> y").output("y", "float32[N,2]").make();
+        OnnxModel other = line(13).input("mask", "bool[N,2]")
                 .node("Where", "mask r m -> y")
                 .output("y", "float32[N,2]")
                 .make();
@@ -164,7 +180,8 @@ class CommonBottomTest {
     @Test
     void anOutputInsideTheCommonPartNeedsNoRest() throws OnnxException {
         OnnxModel bottom = line(13).output("r", "float32[N,2]").make();
-        OnnxModel whole = line(13).node("Neg", "r -> y").output("y", "float32[N,2]").make();
+        OnnxModel whole =
+                line(13).node("Neg", "r -> y").output("y", "float32[N,2]").make();
         CommonBottom common = found(whole, bottom);
         assertThat(common.branches().get(1).rest()).isEmpty();
         assertThat(common.branches().get(1).ready()).isEqualTo(Map.of("r", "r"));
@@ -174,15 +191,16 @@ class CommonBottomTest {
     void graphsInsideAreComparedByWhatTheyCompute() throws OnnxException {
         CommonBottom common = found(branching("one", "Abs", "Neg"), branching("other", "Abs", "Exp"));
         assertThat(common.boundary()).containsExactly("z");
-        assertThat(found(branching("one", "Abs", "Neg"), branching("other", "Sqrt", "Neg")).boundary())
+        assertThat(found(branching("one", "Abs", "Neg"), branching("other", "Sqrt", "Neg"))
+                        .boundary())
                 .containsExactlyInAnyOrder("m", "r");
     }
 
     private static OnnxModel branching(String name, String within, String last) throws OnnxException {
         ModelMaker then = ModelMaker.inner().node(within, "m -> " + name).output(name, "float32[N,2]");
-        ModelMaker otherwise = ModelMaker.inner().node("Identity", "r -> same" + name).output("same" + name, "float32[N,2]");
-        return line(13)
-                .input("c", "bool[]")
+        ModelMaker otherwise =
+                ModelMaker.inner().node("Identity", "r -> same" + name).output("same" + name, "float32[N,2]");
+        return line(13).input("c", "bool[]")
                 .nodeWith("If", "c -> z", "then_branch", then, "else_branch", otherwise)
                 .node(last, "z -> y")
                 .output("y", "float32[N,2]")
@@ -196,9 +214,14 @@ class CommonBottomTest {
     }
 
     private static OnnxModel calling(String domain, String function, String last) throws OnnxException {
-        return line(18)
-                .domain(domain, 1)
-                .function(domain, function, 18, domain + " -> out", ModelMaker.wire("Add", domain + " " + domain + " -> out").build())
+        return line(18).domain(domain, 1)
+                .function(
+                        domain,
+                        function,
+                        18,
+                        domain + " -> out",
+                        ModelMaker.wire("Add", domain + " " + domain + " -> out")
+                                .build())
                 .node(domain + "::" + function, "r -> t")
                 .node(last, "t -> y")
                 .output("y", "float32[N,2]")
@@ -259,7 +282,9 @@ class CommonBottomTest {
                         new Participant("one", model, Map.of("x", "photo")),
                         new Participant("other", model, Map.of("x", "second photo"))),
                 0);
-        assertThat(apart).isInstanceOfSatisfying(NothingCommon.class, nothing -> assertThat(nothing.why())
-                .contains("from photo", "from second photo"));
+        assertThat(apart)
+                .isInstanceOfSatisfying(
+                        NothingCommon.class,
+                        nothing -> assertThat(nothing.why()).contains("from photo", "from second photo"));
     }
 }

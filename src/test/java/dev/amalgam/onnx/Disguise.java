@@ -58,8 +58,9 @@ public final class Disguise {
                     bytes.putFloat(old.floats().get(i) + (float) random.nextDouble(-most, most));
                 }
                 Tensor changed = Tensor.of(ElementType.FLOAT32, old.dims(), bytes.flip());
-                weight.mergeFrom(named(weight.getName(), changed)).clearDims().addAllDims(
-                        named("", changed).getDimsList());
+                weight.mergeFrom(named(weight.getName(), changed))
+                        .clearDims()
+                        .addAllDims(named("", changed).getDimsList());
             }
         }
         return read(model.proto().toBuilder().setGraph(graph).build());
@@ -71,7 +72,8 @@ public final class Disguise {
         GraphProto.Builder built = GraphProto.newBuilder().setName("other");
         List<NodeProto> nodes = new ArrayList<>();
         for (NodeProto node : graph.getNodeList()) {
-            NodeProto.Builder renamed = node.toBuilder().clearName().clearInput().clearOutput();
+            NodeProto.Builder renamed =
+                    node.toBuilder().clearName().clearInput().clearOutput();
             node.getInputList().forEach(input -> renamed.addInput(names.apply(input)));
             node.getOutputList().forEach(output -> renamed.addOutput(names.apply(output)));
             nodes.add(renamed.build());

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  * and, as far as operators can be said in a later set, operator sets play no part.
  */
 public final class BottomSearch {
-    private static final double[] TOLERANCES = {1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1};
+    private static final List<String> TOLERANCES = List.of("1e-6", "1e-5", "1e-4", "1e-3", "0.01", "0.1");
 
     private final List<Participant> models;
     private final double tolerance;
@@ -45,10 +44,10 @@ public final class BottomSearch {
 
     /** Where only the weights stand against it, it is told how far they lie apart. */
     private static String nearer(List<Participant> models, double tolerance, String remedy) throws OnnxException {
-        for (double next : TOLERANCES) {
-            if (next > tolerance && new BottomSearch(models, next).search() instanceof CommonBottom) {
-                return String.format(
-                        Locale.ROOT, "Their operators are the same: with a tolerance of %s they share some", next);
+        for (String next : TOLERANCES) {
+            double wider = Double.parseDouble(next);
+            if (wider > tolerance && new BottomSearch(models, wider).search() instanceof CommonBottom) {
+                return "Their operators are alike: with a tolerance of " + next + " they have a common bottom";
             }
         }
         return remedy;

@@ -87,8 +87,7 @@ final class Boundary {
             boolean shared = operator.makes().stream()
                     .allMatch(made -> common(matching, made).isPresent());
             if (!shared) {
-                operator.reads()
-                        .forEach(read -> common(matching, read).ifPresent(it -> needed.put(read, tensor(it))));
+                operator.reads().forEach(read -> common(matching, read).ifPresent(it -> needed.put(read, tensor(it))));
             }
         }
         return needed;

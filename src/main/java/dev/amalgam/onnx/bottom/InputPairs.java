@@ -43,7 +43,7 @@ final class InputPairs {
         List<Participant.In> free = reference.stream()
                 .filter(it -> !chosen.containsValue(it.value().name()))
                 .filter(it -> canBeOne(it, input))
-                .sorted(Comparator.comparing(it -> unlikely(it, next)))
+                .sorted(Comparator.comparingInt(it -> unlikely(it, next)))
                 .toList();
         if (free.isEmpty()) {
             extend(next + 1, chosen);
@@ -62,9 +62,8 @@ final class InputPairs {
     }
 
     private static boolean canBeOne(Participant.In one, Participant.In other) {
-        boolean fedAlike = one.fedBy().isEmpty()
-                || other.fedBy().isEmpty()
-                || one.fedBy().equals(other.fedBy());
+        boolean fedAlike =
+                one.fedBy().isEmpty() || other.fedBy().isEmpty() || one.fedBy().equals(other.fedBy());
         return fedAlike && canBeOne(one.value(), other.value());
     }
 

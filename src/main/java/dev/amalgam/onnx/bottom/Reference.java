@@ -83,8 +83,7 @@ final class Reference {
         List<String> structure = new ArrayList<>();
         structure.add(node.form(tensor -> graph.hash(tensor).orElseGet(() -> known(tensor, identities))));
         for (String input : node.inputs()) {
-            structure.add(
-                    input.isEmpty() ? "" : graph.isWeight(input) ? type(graph, input) : known(input, identities));
+            structure.add(input.isEmpty() ? "" : graph.isWeight(input) ? type(graph, input) : known(input, identities));
         }
         return structure;
     }

@@ -1,0 +1,121 @@
+package dev.amalgam.desk.merge;
+
+import dev.amalgam.compile.Typing;
+import dev.amalgam.graph.Amalgamation;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Value.FileRef;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.onnx.OnnxException;
+import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.bottom.BottomSearch;
+import dev.amalgam.onnx.bottom.Branch;
+import dev.amalgam.onnx.bottom.Common;
+import dev.amalgam.onnx.bottom.CommonBottom;
+import dev.amalgam.onnx.bottom.Participant;
+import dev.amalgam.run.RunException;
+import dev.amalgam.run.Stop;
+import dev.amalgam.run.Worker;
+import dev.amalgam.tensor.TensorType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Finds the common bottom of models on the canvas and puts it in the place of theirs. Reads weights and runs models, so not for
+ * the window's own thread.
+ */
+public final class Merging {
+    private final Worker worker;
+    private final Function<OnnxModel, Map<String, TensorType>> types;
+    private final Path scratch;
+    private final Path parts;
+    private final References references;
+
+    /** Refers to a file that was just written. */
+    public interface References {
+        /**
+         * A reference to the file.
+         *
+         * @throws KindException where it cannot be read
+         */
+        FileRef of(Path file) throws KindException;
+    }
+
+    /**
+     * @param types tells the types inside a model, as the runtime sees them
+     * @param scratch where models are put for the worker meanwhile
+     * @param parts where what models make of the bottom is written
+     * @param references refers to such a file
+     */
+    public Merging(
+            Worker worker,
+            Function<OnnxModel, Map<String, TensorType>> types,
+            Path scratch,
+            Path parts,
+            References references) {
+        this.worker = worker;
+        this.types = types;
+        this.scratch = scratch;
+        this.parts = parts;
+        this.references = references;
+    }
+
+    /** Those of the nodes that are models, in their order on the canvas. @throws KindException where a file cannot be read */
+    public static List<MergeNode> models(Typing typing, Collection<NodeId> nodes) throws KindException {
+        List<MergeNode> models = new ArrayList<>();
+        for (NodeId id : typing.graph().order()) {
+            if (nodes.contains(id)) {
+                MergeNode.of(typing, id).ifPresent(models::add);
+            }
+        }
+        return models;
+    }
+
+    /**
+     * Searches what models have in common.
+     *
+     * @param graph where they are, which says what feeds them
+     * @param tolerance how far weights may lie apart that are taken for one; 0 for equal to the last bit
+     * @throws OnnxException where a model cannot be cut
+     */
+    public static Common search(List<MergeNode> models, Amalgamation graph, double tolerance) throws OnnxException {
+        List<Participant> participants = new ArrayList<>();
+        for (MergeNode model : models) {
+            participants.add(model.participant(graph));
+        }
+        return BottomSearch.search(participants, tolerance);
+    }
+
+    /**
+     * Writes what each model makes of the bottom and proves that all together answer as before.
+     *
+     * @param models those that {@code found} is of
+     * @throws IOException where a file cannot be written
+     * @throws KindException where it cannot be read again
+     * @throws RunException where nothing can be run for the proof
+     */
+    public Merged make(List<MergeNode> models, CommonBottom found, Stop stop)
+            throws IOException, KindException, RunException {
+        RestFiles files = new RestFiles(parts);
+        Map<NodeId, FileRef> rests = new HashMap<>();
+        List<Branch> branches = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            MergeNode model = models.get(i);
+            Branch branch = found.branches().get(i);
+            if (branch.rest().isPresent()) {
+                Path written = files.write(model, branch.rest().get().fed(types.apply(model.whole())));
+                rests.put(model.id(), references.of(written));
+                branch = branch.with(OnnxModel.read(written));
+            }
+            branches.add(branch);
+        }
+        CommonBottom used = new CommonBottom(found.bottom(), found.operators(), branches, found.difference());
+        MergeProof proof = new Prover(worker, scratch, stop).prove(used);
+        return new Merged(models, used, rests, proof);
+    }
+}
