@@ -175,7 +175,10 @@ public final class OnnxModel {
                 .min(Comparator.naturalOrder());
     }
 
-    /** This model with everything that an operator of the top graph makes as a further output, so that a runtime can type it. */
+    /**
+     * This model with everything that an operator of the top graph makes as a further output, so that a runtime can type it. What
+     * may be nothing at all is no tensor, and the Java side of the runtime then tells no type of any other.
+     */
     public OnnxModel exposed() throws OnnxException {
         GraphProto graph = proto.getGraph();
         Set<String> outputs = new HashSet<>();
@@ -185,7 +188,7 @@ public final class OnnxModel {
         GraphProto.Builder more = graph.toBuilder();
         for (Inspection.Interior interior : inspect().interior()) {
             String name = interior.tensor();
-            if (outputs.add(name)) {
+            if (!interior.operator().equals("Optional") && outputs.add(name)) {
                 more.addOutput(declared.getOrDefault(
                         name, ValueInfoProto.newBuilder().setName(name).build()));
             }

@@ -8,10 +8,13 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Writes small models by hand. A node is written {@code "a b -> c"}: what it reads, and what it makes; {@code -} leaves out. */
 final class ModelMaker {
@@ -117,6 +120,25 @@ final class ModelMaker {
 
     private static List<String> words(String text) {
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    }
+
+    /** All open sizes are called this instead. */
+    ModelMaker named(String size) {
+        return sizes(dim -> dim.setDimParam(size));
+    }
+
+    /** All open sizes are −1 instead, as some exporters write them. */
+    ModelMaker negative() {
+        return sizes(dim -> dim.setDimValue(-1));
+    }
+
+    private ModelMaker sizes(Consumer<Dimension.Builder> change) {
+        Stream.concat(graph.getInputBuilderList().stream(), graph.getOutputBuilderList().stream())
+                .flatMap(value ->
+                        value.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().getDimBuilderList().stream())
+                .filter(dim -> !dim.hasDimValue())
+                .forEach(change);
+        return this;
     }
 
     ModelProto proto() {
