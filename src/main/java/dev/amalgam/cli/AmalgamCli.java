@@ -24,6 +24,7 @@ public final class AmalgamCli {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new CutCommand())
                 .addSubcommand(new MergeCommand())
+                .addSubcommand(new EditCommand())
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new SnapshotCommand(designer))
                 .addSubcommand(new CommandLine.HelpCommand())

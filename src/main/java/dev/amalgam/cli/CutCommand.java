@@ -2,7 +2,10 @@ package dev.amalgam.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.amalgam.desk.Desk;
+import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.Surgery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,8 +46,15 @@ final class CutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OnnxModel whole = OnnxModel.read(requireNonNull(model));
-        OnnxModel part = from.isEmpty() ? whole.cut(taps) : whole.cut(from, taps);
-        part.write(requireNonNull(target).toAbsolutePath());
+        if (from.isEmpty()) {
+            whole.cut(taps).write(requireNonNull(target).toAbsolutePath());
+            return Exit.DONE;
+        }
+        // What becomes an input needs a type, and often the runtime alone knows it.
+        try (Desk desk = Desk.start(DeskSettings.standard())) {
+            OnnxModel part = Surgery.declared(whole.cut(from, taps), desk.typesOf(whole));
+            part.write(requireNonNull(target).toAbsolutePath());
+        }
         return Exit.DONE;
     }
 }

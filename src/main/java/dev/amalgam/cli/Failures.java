@@ -5,6 +5,7 @@ import dev.amalgam.export.ExportException;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxException.Reason;
+import dev.amalgam.onnx.recipe.RecipeException;
 import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.RunException;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class Failures {
             case ExportException export
             when export.problems().isEmpty() -> new Failure(Exit.NO, Lines.sentence(export.getMessage()));
             case ExportException export -> Failure.of(export.getMessage(), export.problems());
+            case RecipeException step -> Failure.of(Exit.NO, step.getMessage(), step.remedy());
             case CostException cost -> new Failure(Exit.RUNTIME, sentence(cost));
             case RunException run -> new Failure(Exit.RUNTIME, String.valueOf(run.getMessage()));
             case OnnxException onnx

@@ -2,6 +2,7 @@ package dev.amalgam.desk;
 
 import dev.amalgam.desk.Journals.Leftover;
 import dev.amalgam.desk.input.KeptPictures;
+import dev.amalgam.desk.recipe.Workshop;
 import dev.amalgam.export.Restoration;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.kind.Catalogue;
@@ -106,6 +107,11 @@ public final class Desk implements AutoCloseable {
 
     RuntimeTypes types() {
         return types;
+    }
+
+    /** Where recipes are made, measured and proved. */
+    public Workshop workshop() {
+        return new Workshop(types, types::await, worker, folder.path());
     }
 
     /**

@@ -265,15 +265,22 @@ public final class Workspace implements AutoCloseable {
 
     /** Waits until the runtime has told what is inside all models, then gives the document with these types. */
     public Document.State settled() {
-        desk.types().await();
-        document.refreshTypes();
+        do {
+            desk.types().await();
+            document.refreshTypes();
+        } while (desk.types()
+                .isBusy()); // What a recipe makes of a model is asked for only when all before it is known.
         return document.state();
     }
 
     /** These types, once the runtime has told what is inside all models that they are of. Waits for it. */
     public Typing settled(Typing typing) {
-        desk.types().await();
-        return typing.refreshed();
+        Typing fresh;
+        do {
+            desk.types().await();
+            fresh = typing.refreshed();
+        } while (desk.types().isBusy());
+        return fresh;
     }
 
     /** How it is run where it does not say so itself. */

@@ -2,6 +2,9 @@ package dev.amalgam.kind;
 
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.recipe.Answers;
+import dev.amalgam.onnx.recipe.Recipe;
+import dev.amalgam.onnx.recipe.RecipeException;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.nio.file.Path;
@@ -21,6 +24,23 @@ public interface Components {
      * runtime has not answered yet or has refused.
      */
     Map<String, TensorType> types(FileRef model) throws KindException;
+
+    /**
+     * A model after the steps of a recipe; the same object as long as the file stays the same and the runtime has nothing new to
+     * tell about it. The code is {@code bad-step} where a step cannot be made.
+     */
+    default OnnxModel edited(FileRef file, Recipe recipe) throws KindException {
+        try {
+            return recipe.apply(model(file), Answers.NONE).model();
+        } catch (RecipeException e) {
+            throw KindException.of(e);
+        }
+    }
+
+    /** As {@link #types(FileRef)}, of a model after the steps of a recipe. */
+    default Map<String, TensorType> types(FileRef model, Recipe recipe) throws KindException {
+        return types(model);
+    }
 
     /** A tensor from a NumPy file ({@code .npy}), or the table float32[rows,columns] in a CSV file ({@code .csv}). */
     Tensor tensor(FileRef file) throws KindException;

@@ -3,6 +3,7 @@ package dev.amalgam.kind;
 import dev.amalgam.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ final class FieldCheck {
             case Setting.File takes
             when value instanceof Value.FileRef file && (takes.folders() || !file.isFolder()) -> value;
             case Setting.Table table -> table(table, value);
+            case Setting.Steps steps -> steps(steps, value);
             case Setting.Flag _ -> throw wrong(value, "yes or no");
             case Setting.Text _ -> throw wrong(value, "text");
             case Setting.File _ -> throw wrong(value, "a file");
@@ -89,18 +91,44 @@ final class FieldCheck {
         }
         List<Value> checked = new ArrayList<>();
         for (Value row : rows) {
-            checked.add(new FieldCheck(setting, "in row " + (checked.size() + 1) + " ").row(field, row));
+            checked.add(new FieldCheck(setting, "in row " + (checked.size() + 1) + " ").row(field.columns(), row));
         }
         return new Value.Items(checked);
     }
 
-    private Value row(Setting.Table field, Value row) throws KindException {
+    private Value steps(Setting.Steps field, Value value) throws KindException {
+        if (!(value instanceof Value.Items(List<Value> steps))) {
+            throw wrong(value, "a list of steps");
+        }
+        List<Value> checked = new ArrayList<>();
+        for (Value step : steps) {
+            checked.add(new FieldCheck(setting, "in step " + (checked.size() + 1) + " ").step(field, step));
+        }
+        return new Value.Items(checked);
+    }
+
+    private Value step(Setting.Steps field, Value step) throws KindException {
+        Optional<Value> name = step instanceof Value.Fields(var given)
+                ? Optional.ofNullable(given.get(Setting.Steps.FORM))
+                : Optional.empty();
+        Optional<Setting.Form> form =
+                name.orElse(null) instanceof Value.Text(String text) ? field.form(text) : Optional.empty();
+        if (form.isEmpty()) {
+            List<String> names = field.forms().stream().map(Setting.Form::name).toList();
+            throw wrong(name.orElse(step), "one of " + String.join(", ", names));
+        }
+        List<Setting> columns = new ArrayList<>(form.get().columns());
+        columns.add(new Setting(Setting.Steps.FORM, "", "", new Setting.Text("")));
+        return row(columns, step);
+    }
+
+    private Value row(List<Setting> columns, Value row) throws KindException {
         if (!(row instanceof Value.Fields(var given))) {
             throw wrong(row, "a row of named values");
         }
         Set<String> unknown = new TreeSet<>(given.keySet());
         SortedMap<String, Value> checked = new TreeMap<>();
-        for (Setting column : field.columns()) {
+        for (Setting column : columns) {
             unknown.remove(column.name());
             Value value = given.get(column.name());
             if (value != null) {

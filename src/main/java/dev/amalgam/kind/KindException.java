@@ -1,5 +1,7 @@
 package dev.amalgam.kind;
 
+import dev.amalgam.onnx.recipe.RecipeException;
+
 /** Why a node cannot have a signature or be lowered: a setting, a file, or what is inside a file. */
 public final class KindException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -25,6 +27,11 @@ public final class KindException extends Exception {
     public static KindException setting(String setting, String why, String remedy) {
         return new KindException(
                 "bad-setting", setting, "The setting '" + setting + "' cannot be used: " + why, remedy);
+    }
+
+    /** A step of a recipe that cannot be made. */
+    public static KindException of(RecipeException step) {
+        return new KindException("bad-step", "recipe", step.getMessage(), step.remedy());
     }
 
     /** For scripts, such as {@code missing-file}. */

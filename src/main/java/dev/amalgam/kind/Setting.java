@@ -148,4 +148,40 @@ public record Setting(String name, String title, String help, Field field, boole
             return Optional.of(new Value.Items(List.of()));
         }
     }
+
+    /**
+     * Steps in their order, each of one of these forms. A step is a row of named values, of which {@code step} says the form.
+     */
+    public record Steps(List<Form> forms) implements Field {
+        /** The name of the value that says which form a step has. */
+        public static final String FORM = "step";
+
+        public Steps {
+            forms = List.copyOf(forms);
+        }
+
+        /** The form of that name. */
+        public Optional<Form> form(String name) {
+            return forms.stream().filter(form -> form.name().equals(name)).findFirst();
+        }
+
+        @Override
+        public Optional<Value> initial() {
+            return Optional.of(new Value.Items(List.of()));
+        }
+    }
+
+    /**
+     * A form of step.
+     *
+     * @param name in files
+     * @param title for people
+     * @param help one sentence
+     * @param columns what can be chosen for it
+     */
+    public record Form(String name, String title, String help, List<Setting> columns) {
+        public Form {
+            columns = List.copyOf(columns);
+        }
+    }
 }

@@ -69,7 +69,7 @@ public final class GraphBuilder {
         outputs.put(outputName, new Output(token(ref), Types.declare(outputName, type)));
     }
 
-    private boolean declares(String wanted) {
+    boolean declares(String wanted) {
         return outputs.containsKey(wanted)
                 || inputs.values().stream().anyMatch(input -> input.getName().equals(wanted));
     }

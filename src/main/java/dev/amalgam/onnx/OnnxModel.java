@@ -45,7 +45,7 @@ public final class OnnxModel {
         this.hashes = hashes;
         this.ordered = NodeOrder.topological(proto.getGraph().getNodeList(), origin);
         this.inspection = Lazy.of(() -> new Inspector(proto).inspect(ordered));
-        this.sha256 = Lazy.of(() -> Hash.sha256(bytes.orElseGet(this::toBytes)));
+        this.sha256 = Lazy.of(() -> bytes.map(Hash::sha256).orElseGet(() -> Hash.sha256(proto)));
         this.weights = Lazy.of(this::indexWeights);
     }
 
@@ -134,7 +134,7 @@ public final class OnnxModel {
      */
     public OnnxModel cut(Collection<String> from, Collection<String> taps) throws OnnxException {
         ModelProto part = new Cutter(proto, origin).cut(from, taps);
-        return new OnnxModel(part, origin, Optional.empty(), Optional.empty(), hashes);
+        return with(part);
     }
 
     /**
@@ -193,8 +193,7 @@ public final class OnnxModel {
                         name, ValueInfoProto.newBuilder().setName(name).build()));
             }
         }
-        ModelProto all = proto.toBuilder().setGraph(more).build();
-        return new OnnxModel(all, origin, Optional.empty(), Optional.empty(), hashes);
+        return with(proto.toBuilder().setGraph(more).build());
     }
 
     /**
@@ -211,8 +210,7 @@ public final class OnnxModel {
                 graph.setInput(i, Types.declare(graph.getInput(i).getName(), type));
             }
         }
-        return new OnnxModel(
-                proto.toBuilder().setGraph(graph).build(), origin, Optional.empty(), Optional.empty(), hashes);
+        return with(proto.toBuilder().setGraph(graph).build());
     }
 
     /**
@@ -243,6 +241,11 @@ public final class OnnxModel {
     /** The bytes that {@link #write} writes, equal for equal models. */
     public ByteBuffer toBytes() {
         return ByteBuffer.wrap(proto.toByteArray()).asReadOnlyBuffer();
+    }
+
+    /** A model made from this one, which shares its weights. */
+    OnnxModel with(ModelProto changed) throws OnnxException {
+        return new OnnxModel(changed, origin, Optional.empty(), Optional.empty(), hashes);
     }
 
     ModelProto proto() {

@@ -6,6 +6,8 @@ import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.recipe.Recipe;
+import dev.amalgam.onnx.recipe.RecipeException;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
@@ -31,6 +33,7 @@ public final class ComponentStore implements Components {
     private final Places places;
     private final ModelTypes runtime;
     private final FileCache cache = new FileCache();
+    private final EditedModels edited;
 
     /**
      * The files of an amalgamation.
@@ -41,6 +44,7 @@ public final class ComponentStore implements Components {
     public ComponentStore(Optional<Path> folder, ModelTypes runtime) {
         this.places = new Places(folder.map(Path::toAbsolutePath));
         this.runtime = runtime;
+        this.edited = new EditedModels(runtime);
     }
 
     @Override
@@ -50,10 +54,27 @@ public final class ComponentStore implements Components {
 
     @Override
     public Map<String, TensorType> types(FileRef file) throws KindException {
-        OnnxModel model = model(file);
+        return types(model(file));
+    }
+
+    private Map<String, TensorType> types(OnnxModel model) {
         Map<String, TensorType> types = declared(model.inspect());
         runtime.types(model).ifPresent(types::putAll);
         return types;
+    }
+
+    @Override
+    public OnnxModel edited(FileRef file, Recipe recipe) throws KindException {
+        try {
+            return edited.get(model(file), recipe);
+        } catch (RecipeException e) {
+            throw KindException.of(e);
+        }
+    }
+
+    @Override
+    public Map<String, TensorType> types(FileRef file, Recipe recipe) throws KindException {
+        return types(edited(file, recipe));
     }
 
     private static Map<String, TensorType> declared(Inspection model) {

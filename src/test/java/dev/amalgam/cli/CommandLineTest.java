@@ -208,6 +208,38 @@ class CommandLineTest {
     }
 
     @Test
+    void cutGivesATensorInsideTheTypeThatTheRuntimeTells() throws IOException {
+        Path part = folder.resolve("upper.onnx");
+        String[] cut = {"cut", MODEL, "--from", "conv_pw_13_relu", "--tap", "flatten_1", "-o", part.toString()};
+        assertThat(amalgam(cut).exit()).isZero();
+        Map<?, ?> json = amalgam("inspect", part.toString(), "--json").json();
+        assertThat((List<?>) json.get("inputs")).singleElement().satisfies(input -> {
+            assertThat(((Map<?, ?>) input).get("name")).isEqualTo("conv_pw_13_relu");
+            assertThat(((Map<?, ?>) input).get("type").toString()).endsWith(",1024,7,7]");
+        });
+    }
+
+    @Test
+    void editMakesStepsAndTellsWhatTheyChange() throws IOException {
+        Path small = folder.resolve("small.onnx");
+        String[] edit = {"edit", MODEL, "--step", "float16", "--step", "tidy", "-o", small.toString(), "--json"};
+        Map<?, ?> json = amalgam(edit).json();
+        assertThat((Long) json.get("weightBytes")).isLessThan((Long) json.get("weightBytesBefore") * 51 / 100);
+        assertThat((List<?>) json.get("outputs")).singleElement().satisfies(output -> {
+            assertThat(((Map<?, ?>) output).get("name")).isEqualTo("probabilities");
+            assertThat((Double) ((Map<?, ?>) output).get("sameBest")).isEqualTo(1.0);
+            assertThat((Double) ((Map<?, ?>) output).get("largestDifference")).isLessThan(0.05);
+        });
+        Ended refused = amalgam("edit", MODEL, "--step", "delete tensor=conv_1", "-o", small.toString());
+        assertThat(refused.exit()).isEqualTo(Exit.NO);
+        assertThat(refused.err()).contains("Step 1, delete: no operator of").contains("Choose 'conv1'.");
+        assertThat(amalgam("edit", MODEL, "--step", "blur", "-o", small.toString())
+                        .err())
+                .contains("There is no step named 'blur'. Use one of cut, rename");
+        assertThat(amalgam("edit", MODEL, "--step", "fold", "-o", MODEL).exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void exportThenVerifyThenOneByte() throws IOException {
         Path model = folder.resolve("out.onnx");
         assertThat(amalgam("export", FIGURE, "--to", "onnx", "-o", model.toString())

@@ -71,12 +71,21 @@ public final class KindRun {
     private static Value row(Object[] cells) {
         TreeMap<String, Value> row = new TreeMap<>();
         for (int i = 0; i < cells.length; i += 2) {
-            Value value = cells[i + 1] instanceof Double number
-                    ? new Value.Real(number)
-                    : new Value.Text((String) cells[i + 1]);
-            row.put((String) cells[i], value);
+            row.put(
+                    (String) cells[i],
+                    switch (cells[i + 1]) {
+                        case Value value -> value;
+                        case Double number -> new Value.Real(number);
+                        case Object text -> new Value.Text((String) text);
+                    });
         }
         return new Value.Fields(row);
+    }
+
+    /** Puts a file beside the others and gives the reference to it. */
+    public FileRef beside(String path, Object content) {
+        files.put(path, content);
+        return FileRef.unseen(path);
     }
 
     /** Chooses a file with this content: a {@link Tensor}, a list of labels or an {@link OnnxModel}. */

@@ -1,6 +1,9 @@
 package dev.amalgam.kind;
 
+import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.SurgeryException;
+import dev.amalgam.onnx.recipe.Answers;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunListener;
 import dev.amalgam.run.RunOptions;
@@ -19,14 +22,38 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The runtime that people get, in its own process, started once for all tests of kinds. */
 public final class RealRuntime {
     private static final AtomicInteger RUNS = new AtomicInteger();
 
+    /** What it tells of models, at once. */
+    public static final Answers ANSWERS = new Answers() {
+        @Override
+        public Optional<Map<String, TensorType>> types(OnnxModel model) {
+            return Optional.of(RealRuntime.types(model));
+        }
+
+        @Override
+        public Optional<Map<String, Tensor>> constants(OnnxModel part) throws SurgeryException {
+            try {
+                return Optional.of(run(part, Map.of(), outputs(part)));
+            } catch (Failed e) {
+                throw new SurgeryException(String.valueOf(e.getMessage()), "Remove this step");
+            }
+        }
+    };
+
     private RealRuntime() {}
+
+    /** The names of all outputs. */
+    public static Set<String> outputs(OnnxModel model) {
+        return model.inspect().outputs().stream().map(Inspection.Value::name).collect(Collectors.toSet());
+    }
 
     private static final class Holder {
         static final Worker WORKER = start();
@@ -69,7 +96,7 @@ public final class RealRuntime {
     }
 
     /** The types of all tensors of a model. */
-    static Map<String, TensorType> types(OnnxModel model) {
+    public static Map<String, TensorType> types(OnnxModel model) {
         try {
             return withFile(model.exposed(), Holder.WORKER::types);
         } catch (IOException e) {

@@ -2,6 +2,8 @@ package dev.amalgam.kind;
 
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.recipe.Recipe;
+import dev.amalgam.onnx.recipe.RecipeException;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.nio.file.Path;
@@ -29,6 +31,20 @@ public final class TestFiles implements Components {
     @Override
     public Map<String, TensorType> types(FileRef file) throws KindException {
         return RealRuntime.types(model(file));
+    }
+
+    @Override
+    public OnnxModel edited(FileRef file, Recipe recipe) throws KindException {
+        try {
+            return recipe.apply(model(file), RealRuntime.ANSWERS).model();
+        } catch (RecipeException e) {
+            throw KindException.of(e);
+        }
+    }
+
+    @Override
+    public Map<String, TensorType> types(FileRef file, Recipe recipe) throws KindException {
+        return RealRuntime.types(edited(file, recipe));
     }
 
     @Override

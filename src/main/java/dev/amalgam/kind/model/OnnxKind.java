@@ -19,6 +19,7 @@ import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.Ref;
+import dev.amalgam.onnx.recipe.Recipe;
 import dev.amalgam.tensor.ElementVariable;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.Shape;
@@ -68,14 +69,18 @@ public final class OnnxKind implements Kind {
 
     @Override
     public Schema schema() {
-        return Schema.of(new Setting("model", "Model", "An ONNX file.", new Setting.File(List.of("onnx"), true)), TAPS);
+        return Schema.of(
+                new Setting("model", "Model", "An ONNX file.", new Setting.File(List.of("onnx"), true)),
+                RecipeSetting.RECIPE,
+                TAPS);
     }
 
     @Override
     public Signature signature(Chosen settings, Components components) throws KindException {
         FileRef file = settings.requiredFile("model");
-        OnnxModel model = components.model(file);
-        Map<String, TensorType> types = components.types(file);
+        Recipe recipe = RecipeSetting.read(settings, components);
+        OnnxModel model = components.edited(file, recipe);
+        Map<String, TensorType> types = components.types(file, recipe);
         Signature.Builder signature = Signature.builder();
         for (Inspection.Value input : model.inspect().inputs()) {
             signature.in(input.name(), inputType(model, input, types));
@@ -143,7 +148,7 @@ public final class OnnxKind implements Kind {
 
     @Override
     public void lower(Lowering lowering) throws KindException {
-        OnnxModel model = lowering.components().model(lowering.settings().requiredFile("model"));
+        OnnxModel model = RecipeSetting.model(lowering.settings(), lowering.components());
         List<Tap> taps = taps(lowering.settings(), model);
         Map<String, Ref> inputs = new LinkedHashMap<>();
         Set<Ref> connected = Collections.newSetFromMap(new IdentityHashMap<>());

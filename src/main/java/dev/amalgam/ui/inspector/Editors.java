@@ -31,6 +31,7 @@ final class Editors {
             case Setting.Numbers field -> TypedField.numbers(field, host);
             case Setting.File field -> new FileEditor(field, files, host);
             case Setting.Table field -> new TableEditor(field, this, host);
+            case Setting.Steps field -> new StepsEditor(field, this, host);
         };
         name(editor.node(), Texts.say(setting.title()));
         return editor;

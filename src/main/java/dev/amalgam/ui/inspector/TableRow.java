@@ -37,6 +37,9 @@ final class TableRow extends VBox {
     private final StackPane sign = new StackPane();
     private final Label title = new Label();
     private final Label rest = new Label();
+    private final HBox head;
+    /** What the row is called whatever is in it; empty where a column says it. */
+    private String called = "";
 
     TableRow(List<Setting> columns, Editors editors, Function<Setting, Editor.Host> hosts, Runnable remove) {
         getStyleClass().add("table-row");
@@ -48,7 +51,28 @@ final class TableRow extends VBox {
         fields.setVisible(false);
         fields.managedProperty().bind(fields.visibleProperty());
         fields.getStyleClass().add("fields");
-        getChildren().addAll(head(remove), fields);
+        head = head(remove);
+        getChildren().addAll(head, fields);
+    }
+
+    /** Calls the row by words of its own and not by what is in a column. */
+    void call(String words, String help) {
+        called = words;
+        title.setTooltip(new Tooltip(help));
+    }
+
+    /** A further button at the end of the line, before the one that removes the row. */
+    void offer(String sign, String words, Runnable task) {
+        head.getChildren().add(head.getChildren().size() - 1, button(sign, words, task));
+    }
+
+    private static Button button(String sign, String words, Runnable task) {
+        Button button = new Button(sign);
+        button.getStyleClass().addAll("flat", "remove-row");
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.setOnAction(_ -> task.run());
+        return button;
     }
 
     private HBox head(Runnable remove) {
@@ -57,25 +81,20 @@ final class TableRow extends VBox {
         rest.setMaxWidth(Double.MAX_VALUE);
         rest.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(rest, Priority.ALWAYS);
-        Button gone = new Button("×");
-        gone.getStyleClass().addAll("flat", "remove-row");
-        gone.setTooltip(new Tooltip(Texts.get("inspector.row.remove")));
-        gone.setAccessibleText(Texts.get("inspector.row.remove"));
-        gone.setOnAction(_ -> remove.run());
-        HBox head = new HBox(8, sign, title, rest, gone);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("head");
-        head.setAccessibleRole(AccessibleRole.BUTTON);
-        head.accessibleTextProperty().bind(title.textProperty().concat(", ").concat(rest.textProperty()));
-        head.setFocusTraversable(true);
-        head.setOnMouseClicked(_ -> toggle());
-        head.setOnKeyPressed(event -> {
+        HBox line = new HBox(8, sign, title, rest, button("×", Texts.get("inspector.row.remove"), remove));
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("head");
+        line.setAccessibleRole(AccessibleRole.BUTTON);
+        line.accessibleTextProperty().bind(title.textProperty().concat(", ").concat(rest.textProperty()));
+        line.setFocusTraversable(true);
+        line.setOnMouseClicked(_ -> toggle());
+        line.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
                 toggle();
                 event.consume();
             }
         });
-        return head;
+        return line;
     }
 
     private static Node labelled(Setting column, Node editor) {
@@ -108,9 +127,9 @@ final class TableRow extends VBox {
             editor.show(value);
             words.put(column, TypedField.text(value));
         });
-        Setting main = main();
-        String name = words.getOrDefault(main, "");
-        title.setText(name.isEmpty() ? Texts.say(main.title()) + "?" : name);
+        Optional<Setting> main = called.isEmpty() ? Optional.of(main()) : Optional.empty();
+        title.setText(main.map(column -> named(column, words.getOrDefault(column, "")))
+                .orElse(called));
         Optional<Representation> meant = words.values().stream()
                 .flatMap(word -> Representation.parse(word).stream())
                 .findFirst();
@@ -118,12 +137,16 @@ final class TableRow extends VBox {
                 .setAll(meant.map(known -> Glyph.icon(known, GLYPH)).stream().toList());
         sign.setManaged(meant.isPresent());
         rest.setText(words.entrySet().stream()
-                .filter(cell -> cell.getKey() != main
+                .filter(cell -> !Optional.of(cell.getKey()).equals(main)
                         && Representation.parse(cell.getValue()).isEmpty())
-                .map(Map.Entry::getValue)
+                .map(cell -> cell.getValue().strip().replaceAll("\\s*\n\\s*", " "))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(", ")));
         rest.setTooltip(new Tooltip(rest.getText()));
+    }
+
+    private static String named(Setting column, String name) {
+        return name.isEmpty() ? Texts.say(column.title()) + "?" : name;
     }
 
     /** The column that names a row: the one called so, or else the first. */

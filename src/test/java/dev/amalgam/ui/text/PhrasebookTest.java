@@ -73,9 +73,37 @@ class PhrasebookTest {
     }
 
     private static Stream<Setting> withColumns(Setting setting) {
-        return setting.field() instanceof Setting.Table table
-                ? Stream.concat(Stream.of(setting), table.columns().stream())
-                : Stream.of(setting);
+        return switch (setting.field()) {
+            case Setting.Table table -> Stream.concat(Stream.of(setting), table.columns().stream());
+            case Setting.Steps _ ->
+                Stream.concat(Stream.of(setting), forms(setting).flatMap(form -> form.columns().stream()));
+            default -> Stream.of(setting);
+        };
+    }
+
+    private static Stream<Setting.Form> forms(Setting setting) {
+        return setting.field() instanceof Setting.Steps steps ? steps.forms().stream() : Stream.of();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyStepHasATitleAndHelp(Kind kind) {
+        assertThat(kind.schema().settings().stream().flatMap(PhrasebookTest::forms))
+                .allSatisfy(form -> {
+                    knows(form.title());
+                    knows(form.help());
+                });
+    }
+
+    @Test
+    void everyReasonWhyAStepCannotBeMadeIsSaid() {
+        knows("Step 2, delete: no operator of m.onnx makes a tensor named 'x'");
+        knows("Step 1, rename: m.onnx has no input named 'x'");
+        knows("Step 1, int8: m.onnx has no matrix product, convolution or table with float32 weights of 1024 numbers"
+                + " or more");
+        knows("Step 3, opset: m.onnx is written in operator set 18, and none goes back to 7");
+        assertThat(GERMAN.say("Step 2, delete: no operator of m.onnx makes a tensor named 'x'"))
+                .isEqualTo("Schritt 2, delete: kein Operator von m.onnx erzeugt einen Tensor namens „x“");
     }
 
     /** The titles of its options, but for those that are the field's own symbols, such as {@code float32}. */

@@ -1,0 +1,149 @@
+package dev.amalgam.desk.recipe;
+
+import dev.amalgam.export.SeededInput;
+import dev.amalgam.onnx.Inspection;
+import dev.amalgam.onnx.OnnxException;
+import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.onnx.Surgery;
+import dev.amalgam.onnx.recipe.Answers;
+import dev.amalgam.onnx.recipe.Edited;
+import dev.amalgam.onnx.recipe.Recipe;
+import dev.amalgam.onnx.recipe.RecipeException;
+import dev.amalgam.run.RunException;
+import dev.amalgam.run.RunOptions;
+import dev.amalgam.run.Worker;
+import dev.amalgam.run.engine.ModelRun;
+import dev.amalgam.tensor.Dim;
+import dev.amalgam.tensor.Shape;
+import dev.amalgam.tensor.Tensor;
+import dev.amalgam.tensor.TensorType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Makes the steps of recipes and tells what they change. All of it waits for the runtime. */
+public final class Workshop {
+    private static final long SEED = 20;
+    private static final int EXAMPLES = 4;
+
+    private final Answers answers;
+    private final Runnable await;
+    private final Worker worker;
+    private final Path folder;
+
+    /**
+     * @param answers what a runtime tells
+     * @param await waits until it has told all that it was asked
+     * @param folder where models are put meanwhile
+     */
+    public Workshop(Answers answers, Runnable await, Worker worker, Path folder) {
+        this.answers = answers;
+        this.await = await;
+        this.worker = worker;
+        this.folder = folder;
+    }
+
+    /** The model after all steps. @throws RecipeException where one cannot be made */
+    public OnnxModel make(OnnxModel original, Recipe recipe) throws RecipeException {
+        Edited made = recipe.apply(original, answers);
+        for (int asked = 0; !made.complete() && asked < 2 * recipe.steps().size(); asked++) {
+            await.run();
+            made = recipe.apply(original, answers);
+        }
+        return made.model();
+    }
+
+    /** The same model, with what the runtime says of the types of its inputs and outputs where it says none itself. */
+    public OnnxModel declared(OnnxModel model) throws OnnxException {
+        answers.types(model);
+        await.run();
+        return Surgery.declared(model, answers.types(model).orElse(Map.of()));
+    }
+
+    /**
+     * What differs, on the same noise; empty where the two do not take the same, or something that there is no noise for.
+     *
+     * @throws RunException where the runtime refuses one of them
+     * @throws IOException where there is no room for temporary files
+     */
+    public Optional<Effect> effect(OnnxModel before, OnnxModel after) throws RunException, IOException {
+        Optional<Map<String, Tensor>> noise = noise(after, EXAMPLES);
+        if (!names(before).equals(names(after)) || noise.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Effect(
+                Effect.differences(
+                        run(before, List.of(noise.get())).getFirst(),
+                        run(after, List.of(noise.get())).getFirst()),
+                before.inspect().weightBytes(),
+                after.inspect().weightBytes()));
+    }
+
+    /**
+     * Whether a model that takes any number of examples gives for 1, 2 and 3 of them what it gives for each alone; empty where
+     * there is no noise for what it takes.
+     *
+     * @throws IOException where there is no room for temporary files
+     */
+    public Optional<BatchProof> prove(OnnxModel model) throws IOException {
+        int most = BatchProof.TRIED.getLast();
+        Optional<Map<String, Tensor>> noise = noise(model, most);
+        if (noise.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Map<String, Tensor>> inputs = new ArrayList<>();
+        BatchProof.TRIED.forEach(count -> inputs.add(BatchProof.first(noise.get(), count)));
+        for (int i = 0; i < most; i++) {
+            inputs.add(BatchProof.only(noise.get(), i));
+        }
+        try {
+            List<Map<String, Tensor>> outputs = run(model, inputs);
+            int tried = BatchProof.TRIED.size();
+            return Optional.of(BatchProof.of(outputs.subList(0, tried), outputs.subList(tried, outputs.size())));
+        } catch (RunException e) {
+            return Optional.of(
+                    new BatchProof(List.of(), String.valueOf(e.getMessage()).replaceFirst("\\.$", "")));
+        }
+    }
+
+    private static List<String> names(OnnxModel model) {
+        return model.inspect().inputs().stream().map(Inspection.Value::name).toList();
+    }
+
+    private List<Map<String, Tensor>> run(OnnxModel model, List<Map<String, Tensor>> inputs)
+            throws RunException, IOException {
+        return ModelRun.of(model, inputs, worker, folder, RunOptions.DEFAULT);
+    }
+
+    /** So many examples where the first size is open. */
+    private static Optional<Map<String, Tensor>> noise(OnnxModel model, int examples) {
+        Map<String, TensorType> types = new TreeMap<>();
+        for (Inspection.Value input : model.inspect().inputs()) {
+            if (input.type().isEmpty()) {
+                return Optional.empty();
+            }
+            types.put(input.name(), sized(input.type().get(), examples));
+        }
+        return SeededInput.all(types, SEED);
+    }
+
+    private static TensorType sized(TensorType type, int examples) {
+        List<Dim> dims = type.shape().dims();
+        boolean open = type.shape().pack().isEmpty()
+                && !dims.isEmpty()
+                && dims.getFirst().known().isEmpty();
+        return open
+                ? new TensorType(
+                        type.element(),
+                        Shape.of(Stream.concat(
+                                        Stream.of(Dim.of(examples)),
+                                        dims.stream().skip(1))
+                                .toList()))
+                : type;
+    }
+}

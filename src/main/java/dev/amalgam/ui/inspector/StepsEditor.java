@@ -1,0 +1,149 @@
+package dev.amalgam.ui.inspector;
+
+import dev.amalgam.graph.Value;
+import dev.amalgam.kind.Setting;
+import dev.amalgam.kind.Setting.Form;
+import dev.amalgam.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.VBox;
+
+/** Steps in their order: each is added from a menu, filled in, moved and removed, and each of that is one step of undo. */
+final class StepsEditor implements Editor {
+    private final Setting.Steps field;
+    private final Editors editors;
+    private final Host host;
+    private final VBox rows = new VBox(4);
+    private final MenuButton add = new MenuButton(Texts.get("inspector.step.add"));
+    private final VBox box = new VBox(4, rows, add);
+    private final List<Shown> shown = new ArrayList<>();
+    private List<Value> values = List.of();
+
+    /** A row is of one form; a step of another form needs another row. */
+    private record Shown(Form form, TableRow row) {}
+
+    StepsEditor(Setting.Steps field, Editors editors, Host host) {
+        this.field = field;
+        this.editors = editors;
+        this.host = host;
+        add.setId("add-step");
+        add.getStyleClass().add("add-row");
+        add.setMaxWidth(Double.MAX_VALUE);
+        for (Form form : field.forms()) {
+            MenuItem item = new MenuItem(Texts.say(form.title()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> add(form));
+            add.getItems().add(item);
+        }
+    }
+
+    /** A step with the standards of its form, open so that the rest can be filled in. */
+    private void add(Form form) {
+        SortedMap<String, Value> step = new TreeMap<>();
+        step.put(Setting.Steps.FORM, new Value.Text(form.name()));
+        for (Setting column : form.columns()) {
+            column.field().initial().ifPresent(value -> step.put(column.name(), value));
+        }
+        List<Value> more = new ArrayList<>(values);
+        more.add(new Value.Fields(step));
+        commit(more);
+        show(Optional.of(new Value.Items(more)));
+        if (!form.columns().isEmpty()) {
+            shown.getLast().row().open();
+        }
+    }
+
+    private void commit(List<Value> changed) {
+        host.commit(new Value.Items(changed));
+    }
+
+    private void set(int step, Setting column, Value value, boolean goesOn) {
+        SortedMap<String, Value> fields = new TreeMap<>(fields(step));
+        fields.put(column.name(), value);
+        List<Value> changed = new ArrayList<>(values);
+        changed.set(step, new Value.Fields(fields));
+        host.turn(new Value.Items(changed), goesOn);
+    }
+
+    private void remove(int step) {
+        List<Value> fewer = new ArrayList<>(values);
+        fewer.remove(step);
+        commit(fewer);
+    }
+
+    private void move(int step, int to) {
+        if (to >= 0 && to < values.size()) {
+            List<Value> moved = new ArrayList<>(values);
+            Collections.swap(moved, step, to);
+            commit(moved);
+        }
+    }
+
+    private SortedMap<String, Value> fields(int step) {
+        return values.get(step) instanceof Value.Fields(SortedMap<String, Value> fields) ? fields : new TreeMap<>();
+    }
+
+    private Optional<Form> form(int step) {
+        return fields(step).get(Setting.Steps.FORM) instanceof Value.Text(String name)
+                ? field.form(name)
+                : Optional.empty();
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void show(Optional<Value> value) {
+        values = value.orElse(null) instanceof Value.Items(List<Value> items) ? items : List.of();
+        for (int step = 0; step < values.size(); step++) {
+            Form form = form(step).orElse(new Form("", "?", "", List.of()));
+            if (step == shown.size()) {
+                shown.add(row(step, form));
+            } else if (!shown.get(step).form().equals(form)) {
+                shown.set(step, row(step, form));
+            }
+            shown.get(step).row().show(fields(step));
+        }
+        shown.subList(values.size(), shown.size()).clear();
+        List<TableRow> now = shown.stream().map(Shown::row).toList();
+        if (!rows.getChildren().equals(now)) {
+            rows.getChildren().setAll(now);
+        }
+    }
+
+    private Shown row(int step, Form form) {
+        TableRow row = new TableRow(form.columns(), editors, column -> cell(step, column), () -> remove(step));
+        row.call(Texts.say(form.title()), Texts.say(form.help()));
+        row.offer("↑", Texts.get("inspector.step.up"), () -> move(step, step - 1));
+        row.offer("↓", Texts.get("inspector.step.down"), () -> move(step, step + 1));
+        return new Shown(form, row);
+    }
+
+    private Host cell(int step, Setting column) {
+        return new Host() {
+            @Override
+            public void commit(Value value) {
+                set(step, column, value, false);
+            }
+
+            @Override
+            public void turn(Value value, boolean goesOn) {
+                set(step, column, value, goesOn);
+            }
+
+            @Override
+            public void complain(String sentence) {
+                host.complain(sentence);
+            }
+        };
+    }
+}
