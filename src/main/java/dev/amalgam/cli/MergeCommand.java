@@ -11,15 +11,18 @@ import dev.amalgam.desk.cost.Progress;
 import dev.amalgam.desk.cost.Sharing;
 import dev.amalgam.desk.merge.MergeCanvas;
 import dev.amalgam.desk.merge.MergeNode;
+import dev.amalgam.desk.merge.MergeProof;
 import dev.amalgam.desk.merge.Merged;
 import dev.amalgam.desk.merge.Merging;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Refusal;
 import dev.amalgam.kind.KindException;
+import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.bottom.CommonBottom;
 import dev.amalgam.onnx.bottom.NothingCommon;
 import dev.amalgam.project.JsonText;
+import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.Stop;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,16 +79,15 @@ final class MergeCommand implements Callable<Integer> {
         requireNoModel(path);
         try (Desk desk = Desk.start(DeskSettings.standard());
                 Workspace workspace = desk.blank()) {
+            Merging merging = workspace.mergingFor(path);
             List<MergeNode> nodes = nodes(workspace);
-            Merged merged = merge(workspace.mergingFor(path), nodes);
-            put(workspace, merged, path);
-            MergeReport report = new MergeReport(path.getFileName().toString(), merged, sharing(workspace));
+            Merged merged = merging.write(nodes, find(nodes));
+            MergeProof proof = merging.prove(merged.common(), new Stop());
+            put(workspace, merged, proof, path);
+            MergeReport report = new MergeReport(path.getFileName().toString(), merged, proof, sharing(workspace));
             PrintWriter out = requireNonNull(spec).commandLine().getOut();
             out.print(json ? JsonText.print(report.json()) : report.text());
-            boolean differs = merged.common().isExact()
-                    && !merged.proof().isEqual()
-                    && merged.proof().isThere();
-            return differs ? Exit.NO : Exit.DONE;
+            return proof.holds(merged.common()) ? Exit.DONE : Exit.NO;
         }
     }
 
@@ -108,16 +110,17 @@ final class MergeCommand implements Callable<Integer> {
         return nodes;
     }
 
-    private Merged merge(Merging merging, List<MergeNode> nodes) throws Exception {
+    private CommonBottom find(List<MergeNode> nodes) throws OnnxException, Failure {
         return switch (Merging.search(nodes, Amalgamation.EMPTY, tolerance)) {
             case NothingCommon(String why, String remedy) ->
                 throw new Failure(Exit.NO, Lines.sentence(why) + " " + Lines.sentence(remedy));
-            case CommonBottom found -> merging.make(nodes, found, new Stop());
+            case CommonBottom found -> found;
         };
     }
 
-    private static void put(Workspace workspace, Merged merged, Path path) throws Exception {
-        require(workspace.document().apply(graph -> MergeCanvas.of(merged, graph)));
+    private static void put(Workspace workspace, Merged merged, MergeProof proof, Path path)
+            throws Failure, ProjectException {
+        require(workspace.document().apply(graph -> MergeCanvas.of(merged, proof.sample(), graph)));
         workspace.settled();
         require(workspace.document().apply(merged::edit));
         workspace.settled();

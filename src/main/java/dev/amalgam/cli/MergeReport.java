@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param file the amalgamation
  * @param sharing empty where it was not measured
  */
-record MergeReport(String file, Merged merged, Optional<Sharing> sharing) {
+record MergeReport(String file, Merged merged, MergeProof proof, Optional<Sharing> sharing) {
     /** {@code {"file","exact","weightDifference","operators","parameters","boundary":[…],"models":[…],"proof":{…},"sharing":{…}}}. */
     Map<String, Object> json() {
         CommonBottom common = merged.common();
@@ -37,7 +37,7 @@ record MergeReport(String file, Merged merged, Optional<Sharing> sharing) {
             models.add(json(merged.models().get(i), common.branches().get(i)));
         }
         json.put("models", models);
-        json.put("proof", json(merged.proof()));
+        json.put("proof", json(proof));
         sharing.ifPresent(it -> json.put("sharing", CostReport.json(it)));
         return json;
     }
@@ -86,7 +86,7 @@ record MergeReport(String file, Merged merged, Optional<Sharing> sharing) {
         text.append(Lines.sentence(merged.models().size() + " models share " + common.operators() + " operators and "
                 + Figures.count(common.parameters()) + " parameters, " + equal + ", up to "
                 + String.join(", ", common.boundary())));
-        text.append('\n').append(Lines.sentence(merged.proof().sentence())).append("\n\n");
+        text.append('\n').append(Lines.sentence(proof.sentence())).append("\n\n");
         text.append(Lines.table(rows()));
         sharing.ifPresentOrElse(
                 it -> text.append("\n\n").append(CostReport.text(it)),

@@ -5,12 +5,13 @@ import dev.amalgam.desk.compare.DriftWatch;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.compare.CompareHost;
 import dev.amalgam.ui.dialogs.FileChoice;
+import dev.amalgam.ui.merge.MergeHost;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
 
-/** The window for those who compare. */
-record Comparing(Shell shell, Session session, Overlay overlay) implements CompareHost {
+/** The window for those who compare and merge. */
+record Comparing(Shell shell, Session session, Overlay overlay) implements CompareHost, MergeHost {
     @Override
     public Workspace workspace() {
         return session.workspace();

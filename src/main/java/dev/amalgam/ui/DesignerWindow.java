@@ -12,6 +12,7 @@ import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.execution.ExecutionActions;
 import dev.amalgam.ui.execution.LimitsPane;
 import dev.amalgam.ui.execution.Offers;
+import dev.amalgam.ui.merge.MergeActions;
 import dev.amalgam.ui.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,9 @@ public final class DesignerWindow {
         recovery.warn(shell::say);
         TourActions.register(actions, shell, session, files, desk.preferences());
         execution(desk, asked);
-        shell.onCompare(CompareActions.register(actions, new Comparing(shell, session, new Overlay(shell.window()))));
+        Comparing comparing = new Comparing(shell, session, new Overlay(shell.window()));
+        shell.onCompare(CompareActions.register(actions, comparing));
+        MergeActions.register(actions, comparing);
         new Commands(actions, session, shell, files, memory)
                 .register(new Appearance(scene, theme, desk.preferences()), desk.preferences(), asked, quit);
         KeyPresses.listen(scene, actions, CanvasView.class::isInstance);

@@ -119,8 +119,13 @@ public final class CostBook {
         }
     }
 
-    /** What a model costs that is given inputs of these types. */
-    NodeCost cost(OnnxModel model, Map<String, TensorType> inputs) throws RunException, IOException {
+    /**
+     * What a model costs that is given inputs of these types.
+     *
+     * @throws RunException where the runtime refuses the model
+     * @throws IOException where it cannot be written for it
+     */
+    public NodeCost cost(OnnxModel model, Map<String, TensorType> inputs) throws RunException, IOException {
         Inspection facts = model.inspect();
         Work work = model.work(inputs);
         if (work.multiplyAdds().isEmpty()) {

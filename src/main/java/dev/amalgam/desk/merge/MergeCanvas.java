@@ -30,26 +30,32 @@ public final class MergeCanvas {
     private static final Set<ElementType> NOISE = Set.of(ElementType.FLOAT32, ElementType.UINT8);
 
     private final Merged merged;
+    private final Sample sample;
     private final Names names;
     private final Map<String, PortRef> sources = new HashMap<>();
     private final List<Edit> edits = new ArrayList<>();
 
-    private MergeCanvas(Merged merged, Amalgamation empty) {
+    private MergeCanvas(Merged merged, Sample sample, Amalgamation empty) {
         this.merged = merged;
+        this.sample = sample;
         this.names = Names.in(empty);
         merged.models().forEach(model -> names.like(model.id()));
     }
 
-    /** The models as they were before they were merged, as one step. */
-    public static Edit of(Merged merged, Amalgamation empty) {
-        MergeCanvas canvas = new MergeCanvas(merged, empty);
+    /**
+     * The models as they were before they were merged, as one step.
+     *
+     * @param sample what flows in for a start
+     */
+    public static Edit of(Merged merged, Sample sample, Amalgamation empty) {
+        MergeCanvas canvas = new MergeCanvas(merged, sample, empty);
         canvas.addSources();
         canvas.addModels();
         return new Edit.Batch("Add models", canvas.edits);
     }
 
     private void addSources() {
-        merged.proof().sample().values().entrySet().stream()
+        sample.values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(value -> addSource(value.getKey(), value.getValue()));
     }
@@ -85,7 +91,7 @@ public final class MergeCanvas {
         for (int i = 0; i < merged.models().size(); i++) {
             MergeNode model = merged.models().get(i);
             Node node = new Node(model.id(), MergeNode.KIND, MergeNode.settings(model.file(), model.taps()));
-            edits.add(new Edit.Add(node, new Position(2 * COLUMN, row * ROW)));
+            edits.add(new Edit.Add(node, new Position(COLUMN, row * ROW)));
             connect(model, merged.common().branches().get(i));
             for (MergeNode.Tap tap : model.taps()) {
                 addOutput(model, tap, row++);
@@ -103,7 +109,7 @@ public final class MergeCanvas {
     private void addOutput(MergeNode model, MergeNode.Tap tap, int row) {
         String name = model.taps().size() == 1 ? model.id().name() + " result" : tap.port();
         NodeId id = names.titled(name);
-        edits.add(new Edit.Add(new Node(id, "output", Settings.NONE), new Position(3 * COLUMN, row * ROW)));
+        edits.add(new Edit.Add(new Node(id, "output", Settings.NONE), new Position(2 * COLUMN, row * ROW)));
         edits.add(new Edit.Connect(new PortRef(model.id(), tap.port()), new PortRef(id, "value")));
     }
 }

@@ -49,6 +49,7 @@ final class MergeEdit {
         Set<NodeId> old = new HashSet<>();
         nodes.forEach(node -> old.add(node.id()));
         edits.add(new Edit.Remove(old));
+        makeRoom(old);
         addBottom();
         for (int i = 0; i < nodes.size(); i++) {
             addRest(nodes.get(i), common.branches().get(i));
@@ -58,6 +59,26 @@ final class MergeEdit {
             passOn(nodes.get(i));
         }
         return new Edit.Batch("Find the common bottom", edits);
+    }
+
+    /** What stands behind the models goes as far to the right as they do. */
+    private void makeRoom(Set<NodeId> old) {
+        Map<NodeId, Position> moved = new LinkedHashMap<>();
+        double by = nodes.stream()
+                .mapToDouble(node -> beside(node).x() - at(node).x())
+                .max()
+                .orElseThrow();
+        for (MergeNode node : nodes) {
+            for (NodeId behind : graph.downstream(node.id())) {
+                Position now = graph.position(behind);
+                if (!old.contains(behind)) {
+                    moved.put(behind, new Position(now.x() + by, now.y()));
+                }
+            }
+        }
+        if (by > 0 && !moved.isEmpty()) {
+            edits.add(new Edit.Move(moved));
+        }
     }
 
     private void addBottom() {
@@ -85,9 +106,12 @@ final class MergeEdit {
             List<Tap> taps = node.taps().stream()
                     .filter(tap -> !branch.ready().containsKey(tap.tensor()))
                     .toList();
-            Position beside = new Position(Math.max(place().x() + BESIDE, at(node).x()), at(node).y());
-            edits.add(new Edit.Add(new Node(node.id(), MergeNode.KIND, MergeNode.settings(file, taps)), beside));
+            edits.add(new Edit.Add(new Node(node.id(), MergeNode.KIND, MergeNode.settings(file, taps)), beside(node)));
         }
+    }
+
+    private Position beside(MergeNode node) {
+        return new Position(Math.max(place().x() + BESIDE, at(node).x()), at(node).y());
     }
 
     /** What fed the model feeds the bottom; what the rest needs comes from there. */

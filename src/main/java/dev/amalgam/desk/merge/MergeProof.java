@@ -1,6 +1,7 @@
 package dev.amalgam.desk.merge;
 
 import dev.amalgam.desk.compare.Deviation;
+import dev.amalgam.onnx.bottom.CommonBottom;
 import java.util.List;
 
 /**
@@ -34,6 +35,11 @@ public record MergeProof(List<Result> results, Sample sample, String why) {
     public boolean isEqual() {
         return isThere()
                 && results.stream().allMatch(result -> result.deviation().isEqual());
+    }
+
+    /** Whether nothing speaks against it: what was found to be equal gives equal results, as far as that could be tried. */
+    public boolean holds(CommonBottom common) {
+        return !isThere() || isEqual() || !common.isExact();
     }
 
     /** The result that lies furthest apart. @throws java.util.NoSuchElementException where there is none */

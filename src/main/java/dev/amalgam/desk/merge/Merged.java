@@ -14,9 +14,8 @@ import java.util.Map;
  * @param models the models
  * @param common what was found
  * @param rests by model, the file of what it makes of the bottom, where it makes anything
- * @param proof that nothing else changed
  */
-public record Merged(List<MergeNode> models, CommonBottom common, Map<NodeId, FileRef> rests, MergeProof proof) {
+public record Merged(List<MergeNode> models, CommonBottom common, Map<NodeId, FileRef> rests) {
     public Merged {
         models = List.copyOf(models);
         rests = Map.copyOf(rests);

@@ -1,6 +1,7 @@
 package dev.amalgam.desk.merge;
 
 import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.cost.CostBook;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Value.FileRef;
@@ -23,6 +24,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -92,15 +95,38 @@ public final class Merging {
     }
 
     /**
-     * Writes what each model makes of the bottom and proves that all together answer as before.
+     * Runs the models by themselves and joined over one bottom, on the same sample, and compares what they give.
+     *
+     * @throws RunException where nothing can be run
+     * @throws IOException where models cannot be joined, or written for the worker
+     */
+    public MergeProof prove(CommonBottom found, Stop stop) throws RunException, IOException {
+        return new Prover(worker, scratch, stop).prove(found);
+    }
+
+    /** How many multiply-adds the bottom takes on a sample; empty where the runtime does not tell. */
+    public OptionalLong multiplyAdds(CommonBottom found, Sample sample) {
+        Map<String, TensorType> inputs = new HashMap<>();
+        found.bottom()
+                .inspect()
+                .inputs()
+                .forEach(input -> Optional.ofNullable(sample.values().get(input.name()))
+                        .ifPresent(value -> inputs.put(input.name(), value.type())));
+        try {
+            return new CostBook(worker, scratch).cost(found.bottom(), inputs).multiplyAdds();
+        } catch (RunException | IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /**
+     * Writes what each model makes of the bottom.
      *
      * @param models those that {@code found} is of
      * @throws IOException where a file cannot be written
      * @throws KindException where it cannot be read again
-     * @throws RunException where nothing can be run for the proof
      */
-    public Merged make(List<MergeNode> models, CommonBottom found, Stop stop)
-            throws IOException, KindException, RunException {
+    public Merged write(List<MergeNode> models, CommonBottom found) throws IOException, KindException {
         RestFiles files = new RestFiles(parts);
         Map<NodeId, FileRef> rests = new HashMap<>();
         List<Branch> branches = new ArrayList<>();
@@ -115,7 +141,6 @@ public final class Merging {
             branches.add(branch);
         }
         CommonBottom used = new CommonBottom(found.bottom(), found.operators(), branches, found.difference());
-        MergeProof proof = new Prover(worker, scratch, stop).prove(used);
-        return new Merged(models, used, rests, proof);
+        return new Merged(models, used, rests);
     }
 }

@@ -111,6 +111,10 @@ final class Layer<K, T, V extends Node> extends Group {
         children.retainAll(Set.copyOf(shown));
         for (int i = 0; i < shown.size(); i++) {
             if (i >= children.size() || children.get(i) != shown.get(i)) {
+                // One step may take a thing away and put it back at another place.
+                if (shown.get(i).getParent() == this) {
+                    children.remove(shown.get(i));
+                }
                 children.add(i, shown.get(i));
             }
         }

@@ -9,6 +9,8 @@ import dev.amalgam.desk.compare.Deviation;
 import dev.amalgam.desk.cost.Measured;
 import dev.amalgam.desk.cost.Sharing;
 import dev.amalgam.desk.cost.Spread;
+import dev.amalgam.desk.merge.MergeProof;
+import dev.amalgam.desk.merge.Sample;
 import dev.amalgam.desk.numerics.Origin;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.Execution;
@@ -225,6 +227,21 @@ class PhrasebookTest {
                 new Sharing.Side(each, OptionalLong.empty(), 0, weight));
         assertThat(GERMAN.say(sharing.sentence()))
                 .isEqualTo("4 Aufgaben mit einem Unterbau: 21.0 ms; mit je eigenem Unterbau: 84.0 ms, das 4-Fache");
+    }
+
+    @Test
+    void whatIsFoundOfACommonBottomIsSaidInGerman() {
+        Sample sample = new Sample(Map.of());
+        Deviation apart = new Deviation.Apart(0.1, 0.2, 0.99);
+        knows(new MergeProof(List.of(), sample, "no values can be made up for what they take").sentence());
+        knows(new MergeProof(List.of(new MergeProof.Result("a", "x", new Deviation.Equal())), sample, "").sentence());
+        knows(new MergeProof(List.of(new MergeProof.Result("a", "x", apart)), sample, "").sentence());
+        knows("one takes x: float32[N] from photo.image, other takes ids: int64[N], and these cannot be one input");
+        knows("The first operators of one, other differ, in what they do or in their weights");
+        knows("Their operators are alike: with a tolerance of 1e-4 they have a common bottom");
+        knows("Choose models that take the same input");
+        knows("Choose models that were trained on one bottom");
+        knows("Find the common bottom");
     }
 
     private static void knows(String english) {
