@@ -32,6 +32,8 @@ public final class OnnxException extends IOException {
         MISSING_DATA,
         /** A named tensor is not in the model. */
         UNKNOWN_TENSOR,
+        /** There is no operator of that name, and the model brings no function of it. */
+        UNKNOWN_OPERATOR,
         /** An input that is needed was not connected. */
         MISSING_INPUT,
         /** An operator means something else in the operator set that the joined model needs. */

@@ -14,11 +14,17 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** In which operator sets each operator changed, and whether its meaning did. The table itself is {@code opsets.txt}. */
 final class OpsetTable {
     /** Version to whether a node of the version before means something else in it. */
     private static final Map<Key, NavigableMap<Integer, Boolean>> VERSIONS = load();
+
+    /** The newest version of any operator, by domain. */
+    private static final Map<String, Integer> NEWEST = VERSIONS.entrySet().stream()
+            .collect(Collectors.toMap(
+                    all -> all.getKey().domain(), all -> all.getValue().lastKey(), Math::max));
 
     private record Key(String domain, String operator) {}
 
@@ -45,6 +51,16 @@ final class OpsetTable {
 
     static boolean changesMeaning(String domain, String operator, int version) {
         return versions(domain, operator).getOrDefault(version, false);
+    }
+
+    /** Whether all operators of a domain are in it. */
+    static boolean knows(String domain) {
+        return NEWEST.containsKey(domain);
+    }
+
+    /** The newest operator set of a domain of which anything is known; 0 for an unknown domain. */
+    static int newest(String domain) {
+        return NEWEST.getOrDefault(domain, 0);
     }
 
     private static NavigableMap<Integer, Boolean> versions(String domain, String operator) {

@@ -48,6 +48,7 @@ final class Reader {
         WireCheck.check(bytes.duplicate(), origin);
         ModelProto model = proto(bytes);
         new Guard(model, origin, limits).check();
+        new References(model, origin).check();
         Optional<Path> folder = file.map(path -> path.toAbsolutePath().getParent());
         ModelProto complete = new ExternalData(folder, origin).resolve(model);
         new SizeEstimate(complete, origin, limits).check();

@@ -127,7 +127,7 @@ class Conformance {
         Outcome bare = trial.run(model, fed, Set.copyOf(outputs));
         Outcome rewritten = trial.rewritten(model, fed, Set.copyOf(outputs));
         count(bare.failure().isEmpty() ? "run" : "refused by the runtime, or without values to feed");
-        if (!bare.failure().equals(rewritten.failure())) {
+        if (bare.failure().isPresent() != rewritten.failure().isPresent()) {
             differ(model, "bare " + bare.failure() + ", rewritten " + rewritten.failure());
         } else if (!bare.values().equals(rewritten.values())) {
             // What is random differs from itself too.

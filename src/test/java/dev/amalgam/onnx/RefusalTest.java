@@ -109,6 +109,15 @@ class RefusalTest {
     }
 
     @Test
+    void limitsCanBeRaised() {
+        assertThat(Limits.chosen((_, usual) -> usual)).isEqualTo(Limits.DEFAULT);
+        Limits raised =
+                Limits.chosen((name, usual) -> name.equals("amalgam.limit.nodes") ? Long.valueOf(5_000_000) : usual);
+        assertThat(raised.nodes()).isEqualTo(5_000_000);
+        assertThat(raised.depth()).isEqualTo(Limits.DEFAULT.depth());
+    }
+
+    @Test
     void refusesGraphsWithinGraphsBeyondTheLimit() {
         ModelMaker inner = ModelMaker.inner();
         for (int i = 0; i < 60; i++) {
@@ -177,6 +186,7 @@ class RefusalTest {
     @Test
     void refusesACircle() {
         byte[] circle = ModelMaker.opset(13)
+                .input("x", "float32[1]")
                 .node("Add", "x b -> a")
                 .node("Relu", "a -> b")
                 .bytes();
@@ -186,8 +196,81 @@ class RefusalTest {
     }
 
     @Test
+    void refusesWhatReadsATensorThatNothingMakes() {
+        OnnxException refusal = parse(ModelMaker.opset(13)
+                .input("x", "float32[1]")
+                .node("Add", "x ghost -> y")
+                .output("y", "float32[1]")
+                .bytes());
+        assertThat(refusal.reason()).isEqualTo(Reason.DAMAGED);
+        assertThat(refusal).hasMessageContaining("Add (y)").hasMessageContaining("ghost");
+        assertThat(parse(ModelMaker.opset(13)
+                        .input("x", "float32[1]")
+                        .output("ghost", "float32[1]")
+                        .bytes()))
+                .hasMessageContaining("The output ghost");
+        ModelMaker branch = ModelMaker.inner().node("Neg", "ghost -> r").output("r", "float32[1]");
+        assertThat(parse(ModelMaker.opset(13)
+                        .input("c", "bool[]")
+                        .nodeWith("If", "c -> y", "then_branch", branch, "else_branch", branch)
+                        .bytes()))
+                .hasMessageContaining("If (y)")
+                .hasMessageContaining("ghost");
+        assertThat(parse(ModelMaker.opset(13)
+                        .domain("own", 1)
+                        .function(
+                                "own",
+                                "F",
+                                13,
+                                "a -> b",
+                                ModelMaker.wire("Add", "a ghost -> b").build())
+                        .bytes()))
+                .hasMessageContaining("in the function F")
+                .hasMessageContaining("ghost");
+    }
+
+    @Test
+    void refusesOperatorsThatNobodyKnows() {
+        OnnxException unknown = parse(ModelMaker.opset(13)
+                .input("x", "float32[1]")
+                .node("Rleu", "x -> y")
+                .bytes());
+        assertThat(unknown.reason()).isEqualTo(Reason.UNKNOWN_OPERATOR);
+        assertThat(unknown).hasMessageContaining("Rleu (y)").hasMessageContaining("no operator of ONNX");
+        assertThat(parse(ModelMaker.opset(13)
+                        .domain("own", 1)
+                        .input("x", "float32[1]")
+                        .node("own::Missing", "x -> y")
+                        .bytes()))
+                .hasMessageContaining("own::Missing (y)")
+                .hasMessageContaining("of the domain own");
+        assertThat(parse(ModelMaker.opset(13)
+                        .input("x", "float32[1]")
+                        .node("Gelu", "x -> y")
+                        .bytes()))
+                .hasMessageContaining("came with operator set 20, and the model says 13");
+        ModelMaker branch = ModelMaker.inner().node("Ngeative", "c -> r");
+        assertThat(parse(ModelMaker.opset(13)
+                        .input("c", "bool[]")
+                        .nodeWith("If", "c -> y", "then_branch", branch)
+                        .bytes()))
+                .hasMessageContaining("Ngeative (r)");
+    }
+
+    @Test
+    void readsOperatorsOfTheRuntimeAndOfOperatorSetsToCome() throws OnnxException {
+        ModelMaker.opset(13)
+                .domain("com.microsoft", 1)
+                .input("x", "float32[1]")
+                .node("com.microsoft::Gelu", "x -> y")
+                .make();
+        ModelMaker.opset(99).input("x", "float32[1]").node("Wonder", "x -> y").make();
+    }
+
+    @Test
     void refusesATensorThatIsMadeTwice() {
         byte[] twice = ModelMaker.opset(13)
+                .input("x", "float32[1]")
                 .node("Relu", "x -> a")
                 .node("Abs", "x -> a")
                 .bytes();

@@ -69,7 +69,8 @@ class SpliceTest {
                 .weight("a", Tensor.floats(new long[] {2}, 0, 0))
                 .weight("b", Tensor.floats(new long[] {1, 2}, 0, 0))
                 .weight("c", Tensor.longs(new long[] {1}, 0))
-                .node("Made", "in a b c -> out")
+                .domain("com.microsoft", 1)
+                .node("com.microsoft::Made", "in a b c -> out")
                 .make();
         assertThat(splice(model, "in", "out").weightNames()).hasSize(3);
     }

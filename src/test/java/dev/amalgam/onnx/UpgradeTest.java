@@ -134,15 +134,15 @@ class UpgradeTest {
         ModelMaker two = custom(2);
         OnnxException refusal = catchThrowableOfType(OnnxException.class, () -> built(one.make(), two.make()));
         assertThat(refusal.reason()).isEqualTo(Reason.OPSET);
-        assertThat(refusal).hasMessageContaining("com.example::Thing");
+        assertThat(refusal).hasMessageContaining("com.microsoft.example::Thing");
         assertThatCode(() -> built(one.make(), custom(1).make())).doesNotThrowAnyException();
     }
 
     private static ModelMaker custom(int version) {
         return ModelMaker.opset(13)
-                .domain("com.example", version)
+                .domain("com.microsoft.example", version)
                 .input("x", "float32[N]")
-                .node("com.example::Thing", "x -> y");
+                .node("com.microsoft.example::Thing", "x -> y");
     }
 
     @Test
