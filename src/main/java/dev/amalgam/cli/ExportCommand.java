@@ -6,6 +6,7 @@ import dev.amalgam.export.Certificate;
 import dev.amalgam.export.ExportOptions;
 import dev.amalgam.export.OnnxExport;
 import dev.amalgam.export.Verdict;
+import dev.amalgam.onnx.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,8 +50,28 @@ final class ExportCommand implements Callable<Integer> {
             description = "leave the project out, so that nobody can restore the amalgamation from the file")
     private boolean withoutProject;
 
+    @Option(
+            names = "--functions",
+            description =
+                    "write each node of the canvas as a function that can be read, instead of all operators in one"
+                            + " graph")
+    private boolean functions;
+
+    @Option(
+            names = "--no-proof",
+            description = "write it at once, without running it beside the amalgamation and without a certificate")
+    private boolean withoutProof;
+
     @Mixin
     private ExecutionChoice how = new ExecutionChoice();
+
+    private void tell(String sentence) {
+        requireNonNull(spec).commandLine().getErr().println(sentence);
+    }
+
+    private ExportOptions choices() {
+        return ExportOptions.DEFAULT.withProject(!withoutProject).as(functions ? Form.FUNCTIONS : Form.INLINED);
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -58,19 +79,26 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(path) && Files.exists(requireNonNull(file)) && Files.isSameFile(path, file)) {
             throw new Failure(Exit.USAGE, "The export would replace the amalgamation itself. Choose another name.");
         }
+        String stem = requireNonNull(file).getFileName().toString().replaceFirst("\\.amalgam$", "");
+        if (withoutProof && UnprovedExport.write(requireNonNull(file), stem, path, choices())) {
+            tell("Wrote " + path.getFileName() + ", which is not proved.");
+            return Exit.DONE;
+        }
         try (Session session = Session.open(requireNonNull(file), how)) {
+            if (withoutProof) {
+                OnnxExport.write(session.sound(), session.workspace().name(), path, choices());
+                tell("Wrote " + path.getFileName() + ", which is not proved.");
+                return Exit.DONE;
+            }
             OnnxExport export = new OnnxExport(
                     session.workspace().engine(),
                     session.desk().worker(),
                     session.desk().settings().run());
-            Certificate certificate = export.export(
-                    session.sound(), session.workspace().name(), path, new ExportOptions(!withoutProject));
-            requireNonNull(spec)
-                    .commandLine()
-                    .getErr()
-                    .println("Wrote " + path.getFileName() + ", "
-                            + certificate.verdict().words() + " with the run node by node. The proof is in "
-                            + Certificate.pathFor(path).getFileName() + ".");
+            Certificate certificate =
+                    export.export(session.sound(), session.workspace().name(), path, choices());
+            tell("Wrote " + path.getFileName() + ", "
+                    + certificate.verdict().words() + " with the run node by node. The proof is in "
+                    + Certificate.pathFor(path).getFileName() + ".");
             return certificate.verdict() == Verdict.DIFFERS ? Exit.NO : Exit.DONE;
         }
     }

@@ -10,6 +10,7 @@ import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.Lowering;
 import dev.amalgam.onnx.Assembled;
+import dev.amalgam.onnx.Form;
 import dev.amalgam.onnx.GraphBuilder;
 import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxModel;
@@ -117,13 +118,13 @@ final class Lower {
     }
 
     OnnxModel build() throws LoweringException {
-        return join().model();
+        return join(Form.INLINED).model();
     }
 
     /** The model, and where the components are in it. */
-    Joined join() throws LoweringException {
+    Joined join(Form form) throws LoweringException {
         try {
-            Assembled assembled = builder.assemble();
+            Assembled assembled = builder.assemble(form);
             return new Joined(
                     assembled.model(),
                     nodes,

@@ -7,6 +7,7 @@ import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.kind.Feed;
 import dev.amalgam.kind.KindException;
+import dev.amalgam.onnx.Form;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.tensor.Dim;
 import dev.amalgam.tensor.ElementType;
@@ -174,14 +175,15 @@ public final class Regions {
      * All that the results need as one model, as it ships, and where its components are in it.
      *
      * @param name of the graph in the file
+     * @param form whether nodes of the canvas become functions
      * @throws LoweringException where a node stands against it, or there is no result that can be computed
      */
-    public Joined joined(String name) throws LoweringException {
+    public Joined joined(String name, Form form) throws LoweringException {
         List<Result> results = named();
         if (results.isEmpty()) {
             throw LoweringException.nothing();
         }
-        return lower(name, needed(results), results, List.of()).join();
+        return lower(name, needed(results), results, List.of()).join(form);
     }
 
     private static List<PortRef> inner(Set<PortRef> shown, List<TypedNode> inside, List<Result> results)

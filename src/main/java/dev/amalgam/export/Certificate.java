@@ -33,6 +33,8 @@ import java.util.TreeMap;
 public record Certificate(
         String sha256, String runtime, Verdict verdict, Optional<SeededTrial> seeded, Map<?, ?> tree) {
     private static final long VERSION = 1;
+    private static final String WEIGHTS = "weights";
+    private static final String WEIGHTS_SHA256 = "weightsSha256";
     private static final long MOST_BYTES = 16 << 20;
 
     /** The trial on noise: inputs come from the seed, expected outputs from the certificate. */
@@ -53,7 +55,8 @@ public record Certificate(
     }
 
     /** The certificate of a model that will be known by another name than it has while it is being proved. */
-    static Certificate of(Path proved, Path model, String runtime, String device, List<Proved> trials)
+    static Certificate of(
+            Path proved, Path model, Optional<Path> weights, String runtime, String device, List<Proved> trials)
             throws IOException {
         Verdict verdict = trials.stream().map(Proved::verdict).reduce(Verdict.EQUAL, Verdict::and);
         String sha256 = Sha256.of(proved).hex();
@@ -62,6 +65,10 @@ public record Certificate(
         tree.put("model", model.getFileName().toString());
         tree.put("sha256", sha256);
         tree.put("bytes", Files.size(proved));
+        if (weights.isPresent()) {
+            tree.put(WEIGHTS, weights.get().getFileName().toString());
+            tree.put(WEIGHTS_SHA256, Sha256.of(weights.get()).hex());
+        }
         tree.put("runtime", runtime);
         tree.put("device", device);
         tree.put("tolerance", tolerances());
@@ -118,6 +125,12 @@ public record Certificate(
             json.put("expected", TensorJson.write(proved.trial().output(name)));
         }
         return json;
+    }
+
+    /** The file beside the model that has its weights, where there is one, and its hash. */
+    Optional<Map.Entry<String, String>> weights() {
+        Tree text = new Tree(tree);
+        return text.find(WEIGHTS, String.class).map(file -> Map.entry(file, text.text(WEIGHTS_SHA256)));
     }
 
     /** Writes the text. @throws ProjectException where that fails */

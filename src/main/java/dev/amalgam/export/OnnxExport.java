@@ -1,16 +1,12 @@
 package dev.amalgam.export;
 
 import dev.amalgam.compile.LoweringException;
-import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.Regions;
 import dev.amalgam.compile.Source;
 import dev.amalgam.compile.Typing;
 import dev.amalgam.export.Certificate.Proved;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Feed;
-import dev.amalgam.kind.KindException;
-import dev.amalgam.onnx.OnnxException;
-import dev.amalgam.project.ProjectException;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Worker;
@@ -20,10 +16,8 @@ import dev.amalgam.run.engine.RunReport;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,39 +64,40 @@ public final class OnnxExport {
             throws ExportException, RunException, IOException {
         Path place = Target.check(typing, target);
         Path unproved = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".unproved");
+        Shipping shipping = new Shipping(place);
+        List<Path> before = DataFiles.of(place);
+        Optional<Path> weights = Optional.empty();
+        boolean settled = false;
         try {
-            writeTo(place, () -> write(typing, name, unproved, choices));
+            weights = shipping.write(typing, name, unproved, choices);
             Proof proof = prove(typing, unproved);
             Certificate certificate =
-                    Certificate.of(unproved, place, worker.info().runtime(), proof.device(), proof.proved());
-            writeTo(place, () -> Files.move(unproved, place, StandardCopyOption.ATOMIC_MOVE));
+                    Certificate.of(unproved, place, weights, worker.info().runtime(), proof.device(), proof.proved());
+            shipping.settle(unproved, weights);
+            settled = true;
             certificate.write(Certificate.pathFor(place));
             return certificate;
         } finally {
             Files.deleteIfExists(unproved);
+            if (!settled && weights.isPresent() && !before.contains(weights.get())) {
+                Files.deleteIfExists(weights.get());
+            }
         }
     }
 
-    private interface Writing {
-        void run() throws ExportException, IOException;
-    }
-
-    /** Says in terms of the target what failed with the file that stands for it until it is proved. */
-    private static void writeTo(Path target, Writing writing) throws ExportException, IOException {
-        try {
-            writing.run();
-        } catch (FileSystemException e) {
-            throw unwritable(target, e.getReason() == null ? "it may not be written by you" : e.getReason());
-        } catch (IOException e) {
-            throw e instanceof OnnxException ? e : unwritable(target, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static ProjectException unwritable(Path target, String why) {
-        return new ProjectException(
-                "unwritable",
-                target + " could not be written: " + why + "; what was there is unchanged",
-                "Make room, or export somewhere else");
+    /**
+     * Writes {@code target} without a proof, which needs no runtime and takes little longer than to copy what it is made of. A
+     * certificate of what was there before goes.
+     *
+     * @throws ExportException where problems stand against it
+     * @throws IOException where a file cannot be written, or {@code target} is a file that the amalgamation itself needs
+     */
+    public static void write(Typing typing, String name, Path target, ExportOptions choices)
+            throws ExportException, IOException {
+        Path place = Target.check(typing, target);
+        Shipping shipping = new Shipping(place);
+        shipping.settle(place, shipping.write(typing, name, place, choices));
+        Files.deleteIfExists(Certificate.pathFor(place));
     }
 
     /** What was proved, and the device that it was run on. */
@@ -125,26 +120,6 @@ public final class OnnxExport {
             }
         }
         return new Proof(proved, device);
-    }
-
-    private static void write(Typing typing, String name, Path target, ExportOptions choices)
-            throws ExportException, IOException {
-        List<Problem> errors =
-                typing.problems().stream().filter(Problem::isError).toList();
-        if (!errors.isEmpty()) {
-            throw new ExportException("Problems stand against an export", errors);
-        }
-        Regions regions = new Regions(typing);
-        if (regions.results().isEmpty()) {
-            throw new ExportException("No node is an output, so there is nothing to export", typing.problems());
-        }
-        try {
-            FileNotes.on(typing, regions.joined(name), choices).write(target);
-        } catch (LoweringException e) {
-            throw new ExportException("It cannot be made one model", List.of(e.problem()));
-        } catch (KindException e) {
-            throw new ProjectException(e.code(), e.getMessage(), e.remedy());
-        }
     }
 
     /** Inputs to try, before their outputs are known. */

@@ -29,6 +29,13 @@ public record Verification(boolean holds, String sentence) {
                     "The model is not the one that was certified: its SHA-256 is " + sha256 + ", the certificate says "
                             + certificate.sha256());
         }
+        if (certificate.weights().isPresent()) {
+            Path weights = model.resolveSibling(
+                    Ingredient.name(certificate.weights().get().getKey()));
+            if (!Sha256.of(weights).hex().equals(certificate.weights().get().getValue())) {
+                return new Verification(false, weights.getFileName() + " is not the one that was certified");
+            }
+        }
         if (certificate.verdict() == Verdict.DIFFERS) {
             return new Verification(false, "The certificate itself says that the model differs from its amalgamation");
         }

@@ -29,6 +29,7 @@ final class Assembler {
     private final UniqueNames nodeNames;
     private final Set<String> needed = new HashSet<>();
     private final Map<String, String> exact = new HashMap<>();
+    private final Map<String, String> scopes = new HashMap<>();
 
     Assembler(GraphBuilder builder) {
         this.builder = builder;
@@ -36,14 +37,17 @@ final class Assembler {
         this.nodeNames = builder.nodeNames().copy();
     }
 
-    Assembled assemble() throws OnnxException {
+    Assembled assemble(Form form) throws OnnxException {
         List<Entry> entries = reached();
         Map<String, FunctionPool.Pooled> functions = calledFunctions(entries);
         SortedMap<String, Integer> target = Target.of(entries, functions.values());
         Upgrade upgrade = new Upgrade(target, this::constant, tensorNames, nodeNames);
         List<NodeProto> nodes = new ArrayList<>();
         for (Entry entry : entries) {
-            nodes.addAll(upgrade.upgrade(entry.node(), entry.dialect()));
+            for (NodeProto node : upgrade.upgrade(entry.node(), entry.dialect())) {
+                nodes.add(node);
+                scopes.put(node.getName(), scope(entry.node()));
+            }
         }
         ModelProto.Builder model = ModelProto.newBuilder().setProducerName(PRODUCER);
         for (FunctionPool.Pooled function : functions.values()) {
@@ -54,9 +58,15 @@ final class Assembler {
                 .forEach((key, value) -> model.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         model.setIrVersion(IrVersion.needed(model.build()));
-        OnnxModel built =
-                new OnnxModel(model.build(), builder.name(), Optional.empty(), Optional.empty(), new WeightHashes());
+        ModelProto whole = form == Form.FUNCTIONS ? ScopeFunctions.fold(model.build(), scopes) : model.build();
+        OnnxModel built = new OnnxModel(whole, builder.name(), Optional.empty(), Optional.empty(), new WeightHashes());
         return new Assembled(built, builder, needed, exact);
+    }
+
+    /** The scope at the top that a node was made in. */
+    private static String scope(NodeProto node) {
+        int end = node.getName().indexOf('/');
+        return end < 0 ? node.getName() : node.getName().substring(0, end);
     }
 
     private Optional<Tensor> constant(String token) {

@@ -17,14 +17,16 @@ import java.util.TreeSet;
  * it had by itself.
  */
 final class Extractor implements Renamer.Rules {
-    private final OnnxModel whole;
+    private final ModelProto whole;
+    private final String origin;
     private final String prefix;
     private final Map<String, String> names = new HashMap<>();
     private final UniqueNames unique = new UniqueNames();
 
     /** @param scope the name that stands before all names of the component in the whole */
-    Extractor(OnnxModel whole, String scope) {
+    Extractor(ModelProto whole, String origin, String scope) {
         this.whole = whole;
+        this.origin = origin;
         this.prefix = scope + "/";
     }
 
@@ -36,7 +38,7 @@ final class Extractor implements Renamer.Rules {
      */
     ModelProto extract(Map<String, Optional<String>> inputs, Map<String, TensorType> types, Map<String, String> taps)
             throws OnnxException {
-        ModelProto part = new Cutter(whole.proto(), whole.origin())
+        ModelProto part = new Cutter(whole, origin)
                 .cut(inputs.values().stream().flatMap(Optional::stream).toList(), new LinkedHashSet<>(taps.values()));
         inputs.keySet().forEach(unique::unique);
         inputs.forEach((own, tensor) -> tensor.ifPresent(it -> names.putIfAbsent(it, own)));

@@ -33,7 +33,6 @@ public final class GraphBuilder {
     private final List<Entry> entries = new ArrayList<>();
     private final WeightPool weights = new WeightPool();
     private final FunctionPool functions = new FunctionPool();
-    private final WeightHashes ownHashes = new WeightHashes();
     private final SortedMap<String, String> metadata = new TreeMap<>();
 
     record Output(String token, ValueInfoProto declaration) {}
@@ -93,15 +92,15 @@ public final class GraphBuilder {
      * @throws IllegalStateException where there is no output
      */
     public OnnxModel build() throws OnnxException {
-        return assemble().model();
+        return assemble(Form.INLINED).model();
     }
 
-    /** As {@link #build}, with what the tensors are called in the model. */
-    public Assembled assemble() throws OnnxException {
+    /** As {@link #build}, with what the tensors are called in the model where it is inlined. */
+    public Assembled assemble(Form form) throws OnnxException {
         if (outputs.isEmpty()) {
             throw new IllegalStateException("the graph " + name + " has no output");
         }
-        return new Assembler(this).assemble();
+        return new Assembler(this).assemble(form);
     }
 
     String token(Ref ref) {
@@ -115,12 +114,8 @@ public final class GraphBuilder {
         return new Ref(this, token);
     }
 
-    Ref weight(TensorProto weight, WeightHashes hashes, String wantedName) {
-        return ref(weights.add(weight, hashes, () -> tensorNames.unique(wantedName)));
-    }
-
     Ref weight(TensorProto weight, String wantedName) {
-        return weight(weight, ownHashes, wantedName);
+        return ref(weights.add(weight, () -> tensorNames.unique(wantedName)));
     }
 
     void add(NodeProto node, Dialect dialect) {

@@ -28,6 +28,9 @@ import java.util.function.Supplier;
  * not. Weights are slices of the mapped file; models cut from it share them. Safe for use by several threads.
  */
 public final class OnnxModel {
+    /** Bytes of weights that one file holds at most: protobuf counts in an int. */
+    public static final long MOST_INSIDE = 1_900_000_000;
+
     private final ModelProto proto;
     private final List<NodeProto> ordered;
     private final String origin;
@@ -150,7 +153,7 @@ public final class OnnxModel {
     public OnnxModel component(
             String scope, Map<String, Optional<String>> inputs, Map<String, TensorType> types, Map<String, String> taps)
             throws OnnxException {
-        ModelProto part = new Extractor(this, scope).extract(inputs, types, taps);
+        ModelProto part = new Extractor(ScopeFunctions.unfold(proto), origin, scope).extract(inputs, types, taps);
         return new OnnxModel(part, scope + " of " + origin, Optional.empty(), Optional.empty(), hashes);
     }
 
@@ -235,7 +238,28 @@ public final class OnnxModel {
 
     /** Writes the file: a temporary one beside it, forced to disk, then moved over it in one step. */
     public void write(Path target) throws IOException {
-        Writer.write(proto, target, origin);
+        write(target, MOST_INSIDE, target.getFileName().toString());
+    }
+
+    /**
+     * The same, with a say in where the weights go.
+     *
+     * @param mostInside bytes of weights from which on they go into a file beside {@code target}, named by what it holds
+     * @param stem what the name of that file begins with
+     * @return that file; empty where the weights are in the model
+     */
+    public Optional<Path> write(Path target, long mostInside, String stem) throws IOException {
+        if (proto.getGraph().getInitializerList().stream()
+                        .mapToLong(weight -> weight.getRawData().size())
+                        .sum()
+                <= mostInside) {
+            Writer.write(proto, target, origin);
+            return Optional.empty();
+        }
+        Path folder = Optional.ofNullable(target.toAbsolutePath().getParent()).orElseThrow();
+        OutsideWeights.Moved moved = OutsideWeights.write(proto, folder, stem);
+        Writer.write(moved.model(), target, origin);
+        return Optional.of(moved.file());
     }
 
     /** The bytes that {@link #write} writes, equal for equal models. */

@@ -71,8 +71,7 @@ final class Splicer implements Renamer.Rules {
     }
 
     private void share(String name, TensorProto weight) {
-        tokens.put(
-                name, builder.weight(weight, model.hashes(), path + "/" + name).token());
+        tokens.put(name, builder.weight(weight, path + "/" + name).token());
     }
 
     /** Sparse weights have no dense bytes to compare, so they come in as constants. */

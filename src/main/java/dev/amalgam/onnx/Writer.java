@@ -1,8 +1,8 @@
 package dev.amalgam.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.protobuf.CodedOutputStream;
 import dev.amalgam.onnx.OnnxException.Reason;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -36,9 +36,10 @@ final class Writer {
 
     private static void fill(ModelProto model, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), CHUNK)) {
-            model.writeTo(out);
-            out.flush();
+                OutputStream out = Channels.newOutputStream(channel)) {
+            CodedOutputStream coded = CodedOutputStream.newInstance(out, CHUNK);
+            model.writeTo(coded);
+            coded.flush();
             channel.force(true);
         }
     }

@@ -8,6 +8,7 @@ import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.onnx.Form;
 import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.project.ProjectException;
@@ -168,6 +169,46 @@ class OnnxExportTest {
         Files.writeString(Certificate.pathFor(alone), "{\"certificate\": 1}");
         assertThatThrownBy(() -> Verification.of(alone, desk.worker(), RunOptions.DEFAULT))
                 .hasMessageContaining("not a certificate");
+    }
+
+    @Test
+    void nodesCanBeFunctions() throws Exception {
+        Path functions = folder.resolve("functions.onnx");
+        Certificate proof = exporter().export(typing, "figure-3", functions, ExportOptions.DEFAULT.as(Form.FUNCTIONS));
+        assertThat(proof.verdict()).isEqualTo(certificate.verdict());
+        OnnxModel read = OnnxModel.read(functions);
+        assertThat(read.inspect().operators()).containsEntry("amalgam.node::shared_bottom", 1);
+        assertThat(read.inspect().interior()).hasSizeLessThan(25);
+        assertThat(read.inspect().weightBytes())
+                .isEqualTo(OnnxModel.read(model).inspect().weightBytes());
+    }
+
+    @Test
+    void weightsBeyondALimitGoIntoAFileBesideIt() throws Exception {
+        Path large = Files.createDirectory(folder.resolve("large")).resolve("large.onnx");
+        ExportOptions choices = ExportOptions.DEFAULT.withMostInside(1 << 20);
+        exporter().export(typing, "figure-3", large, choices);
+        Path data = DataFiles.of(large).getFirst();
+        assertThat(Files.size(large)).isLessThan(1 << 20);
+        assertThat(Files.size(data)).isGreaterThan(16 << 20);
+        assertThat(OnnxModel.read(large).inspect().weightBytes())
+                .isEqualTo(OnnxModel.read(model).inspect().weightBytes());
+        assertThat(Verification.of(large, desk.worker(), RunOptions.DEFAULT).holds())
+                .isTrue();
+        byte[] before = Files.readAllBytes(large);
+        exporter().export(typing, "figure-3", large, choices);
+        assertThat(Files.readAllBytes(large)).isEqualTo(before);
+        assertThat(DataFiles.of(large)).containsExactly(data);
+
+        byte[] bytes = Files.readAllBytes(data);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(data, bytes);
+        assertThat(Verification.of(large, desk.worker(), RunOptions.DEFAULT).sentence())
+                .contains("not the one that was certified");
+        OnnxExport.write(typing, "figure-3", large, ExportOptions.DEFAULT);
+        assertThat(DataFiles.of(large)).as("nothing refers to it any more").isEmpty();
+        assertThat(Certificate.pathFor(large)).doesNotExist();
+        assertThat(Files.mismatch(large, model)).isEqualTo(-1);
     }
 
     @Test

@@ -142,7 +142,7 @@ class RestorationTest {
     @Test
     void theProjectCanBeLeftOut() throws Exception {
         Path without = folder.resolve("without.onnx");
-        exporter().export(typing, "figure-3", without, new ExportOptions(false));
+        exporter().export(typing, "figure-3", without, ExportOptions.DEFAULT.withProject(false));
         assertThat(OnnxModel.read(without).inspect().metadata()).containsOnlyKeys(FileNotes.MADE_OF, FileNotes.OUTPUTS);
         assertThat(Restoration.isPossible(without)).isFalse();
         assertThat(refusal(without).code()).isEqualTo("no-project");
