@@ -216,6 +216,11 @@ public final class OnnxModel {
         return with(proto.toBuilder().setGraph(graph).build());
     }
 
+    /** The operators of the top graph and what joins them. Made anew each time: whoever shows it keeps it. */
+    public Structure structure() {
+        return StructureReader.of(proto.getGraph(), ordered);
+    }
+
     /**
      * What this model has to compute.
      *

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What the canvas asks of the window: to say why not, and to take files that were dropped. Each file is one step to undo. */
 final class CanvasFiles implements CanvasHost {
@@ -31,18 +32,26 @@ final class CanvasFiles implements CanvasHost {
     private final Consumer<String> say;
     private final Consumer<Path> open;
     private final Consumer<PortRef> look;
+    private final Predicate<NodeId> inside;
 
     /**
      * @param open opens an amalgamation beside this one
      * @param look shows the value of an output enlarged
+     * @param inside shows what is inside a node, where there is something
      */
     CanvasFiles(
-            Workspace workspace, FileChoice files, Consumer<String> say, Consumer<Path> open, Consumer<PortRef> look) {
+            Workspace workspace,
+            FileChoice files,
+            Consumer<String> say,
+            Consumer<Path> open,
+            Consumer<PortRef> look,
+            Predicate<NodeId> inside) {
         this.workspace = workspace;
         this.files = files;
         this.say = say;
         this.open = open;
         this.look = look;
+        this.inside = inside;
     }
 
     @Override
@@ -53,6 +62,11 @@ final class CanvasFiles implements CanvasHost {
     @Override
     public void look(PortRef output) {
         look.accept(output);
+    }
+
+    @Override
+    public boolean openInside(NodeId node) {
+        return inside.test(node);
     }
 
     @Override

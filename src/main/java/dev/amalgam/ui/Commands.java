@@ -14,11 +14,13 @@ import dev.amalgam.ui.canvas.NoteActions;
 import dev.amalgam.ui.canvas.TransferActions;
 import dev.amalgam.ui.canvas.WireActions;
 import dev.amalgam.ui.dialogs.Dialogs;
+import dev.amalgam.ui.inside.InsideActions;
 import dev.amalgam.ui.live.InputActions;
 import dev.amalgam.ui.run.RunActions;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.values.ValueActions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.geometry.Side;
@@ -26,6 +28,24 @@ import javafx.scene.control.ContextMenu;
 
 /** All that the window can do, brought together: each area adds its own actions, and the menus are made of them. */
 final class Commands {
+    private static final Set<String> ON_CARDS = Set.of(
+            "add",
+            "arrange",
+            "node",
+            "wire",
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.paste-wired",
+            "edit.duplicate",
+            "edit.delete",
+            "edit.note",
+            "select.all",
+            "select.upstream",
+            "select.downstream",
+            "select.note",
+            "select.menu");
+
     private final Actions actions;
     private final Session session;
     private final Shell shell;
@@ -52,6 +72,7 @@ final class Commands {
         PastedPicture pasted = new PastedPicture(session, shell);
         TransferActions.register(actions, shell::canvas, pasted::pasteIfThere);
         WireActions.register(actions, shell::canvas);
+        InsideActions.register(actions, shell::canvas, this::state);
         ValueActions.register(
                 actions, shell.below().values(), () -> shell.canvas().selectedOutput());
         CostPlace.open(actions, session, shell);
@@ -68,10 +89,18 @@ final class Commands {
         actions.add("select.menu", canvasMenus::showForSelection);
         canvasMenus.listen(shell.canvasPlace());
         menus.into(shell.device(), "execution");
+        suspendWhileCovered();
         shell.show(menus.bar());
         shell.transport().show(actions);
         shell.onSelection(actions::refresh);
         session.onChange(actions::refresh);
+    }
+
+    /** What is done with cards makes no sense while the inside of one is shown instead of them. */
+    private void suspendWhileCovered() {
+        actions.all().stream()
+                .filter(action -> ON_CARDS.contains(action.area()) || ON_CARDS.contains(action.name()))
+                .forEach(action -> action.unless(() -> shell.canvas().cover().isPresent()));
     }
 
     private void file(Runnable quit) {

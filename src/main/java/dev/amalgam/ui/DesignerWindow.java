@@ -12,6 +12,7 @@ import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.execution.ExecutionActions;
 import dev.amalgam.ui.execution.LimitsPane;
 import dev.amalgam.ui.execution.Offers;
+import dev.amalgam.ui.inside.InsideView;
 import dev.amalgam.ui.merge.MergeActions;
 import dev.amalgam.ui.text.Texts;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class DesignerWindow {
         MergeActions.register(actions, comparing);
         new Commands(actions, session, shell, files, memory)
                 .register(new Appearance(scene, theme, desk.preferences()), desk.preferences(), asked, quit);
-        KeyPresses.listen(scene, actions, CanvasView.class::isInstance);
+        KeyPresses.listen(scene, actions, node -> node instanceof CanvasView || node instanceof InsideView);
     }
 
     /** What chooses how it is run. */
@@ -96,9 +97,10 @@ public final class DesignerWindow {
                         choice,
                         shell::say,
                         file -> files.open(file),
-                        port -> shell.below().values().look(port)));
+                        port -> shell.below().values().look(port),
+                        node -> session.shown().inside().open(node)));
         shell.follow(canvas);
-        return new OpenDocument(workspace, choice, canvas);
+        return new OpenDocument(workspace, choice, canvas, shell);
     }
 
     /** A logical size in pixels at 100 %. */

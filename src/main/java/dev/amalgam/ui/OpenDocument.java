@@ -27,16 +27,23 @@ final class OpenDocument {
     private final FileChoice files;
     private final CanvasView canvas;
     private final Looks looks = new Looks();
+    private final InsidePlace inside;
     private final List<Subscription> following = new ArrayList<>();
     private Optional<Instant> savedAt = Optional.empty();
     private @Nullable DriftWatch drift;
     private @Nullable CostModel costs;
     private boolean shown;
 
-    OpenDocument(Workspace workspace, FileChoice files, CanvasView canvas) {
+    OpenDocument(Workspace workspace, FileChoice files, CanvasView canvas, Shell shell) {
         this.workspace = workspace;
         this.files = files;
         this.canvas = canvas;
+        this.inside = new InsidePlace(this, shell);
+    }
+
+    /** Where the inside of one of its components is shown. */
+    InsidePlace inside() {
+        return inside;
     }
 
     Workspace workspace() {
@@ -80,9 +87,12 @@ final class OpenDocument {
         return canvas;
     }
 
-    /** Where its canvas is; there are no groups inside it yet, so that this is one level. */
+    /** Where its canvas is: the amalgamation and, where the inside of a component is shown, that one. */
     List<PathBar.Crumb> path() {
-        return List.of(new PathBar.Crumb(workspace.name(), canvas::fitAll));
+        List<PathBar.Crumb> path = new ArrayList<>();
+        path.add(new PathBar.Crumb(workspace.name(), () -> inside.leave(canvas::fitAll)));
+        inside.node().ifPresent(node -> path.add(new PathBar.Crumb(node.name(), canvas::fitAll)));
+        return path;
     }
 
     /** When it was last saved since it was opened, if it was. */

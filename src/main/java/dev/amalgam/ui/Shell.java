@@ -250,6 +250,7 @@ public final class Shell {
         below.values().open(opened.workspace(), opened.looks());
         below.arrange();
         side.open(opened, this::say);
+        showInside();
     }
 
     /** Follows what is selected on a canvas, whenever that canvas is shown. */
@@ -360,6 +361,15 @@ public final class Shell {
             inspector.show(document.state(), Set.copyOf(canvas().selectedNodes()));
             below.live().select(Set.copyOf(canvas().selectedNodes()));
             side.outline().follow();
+            onSelection.run();
+        }
+    }
+
+    /** Shows what is chosen inside the component that is open, and the way to it; or what is on the canvas. */
+    void showInside() {
+        showPath();
+        if (document != null) {
+            inspector.instead(document.inside().pane());
             onSelection.run();
         }
     }

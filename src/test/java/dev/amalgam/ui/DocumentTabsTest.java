@@ -115,7 +115,12 @@ class DocumentTabsTest extends WindowCase {
         List<Path> opened = new ArrayList<>();
         List<String> said = new ArrayList<>();
         CanvasFiles host = new CanvasFiles(
-                window.workspace(), new Choice(dialogs, window.workspace()), said::add, opened::add, _ -> {});
+                window.workspace(),
+                new Choice(dialogs, window.workspace()),
+                said::add,
+                opened::add,
+                _ -> {},
+                _ -> false);
         Path file = folder.resolve("mine.amalgam");
         host.fileForCanvas(file, new Position(0, 0));
         assertThat(opened).containsExactly(file);
@@ -128,7 +133,7 @@ class DocumentTabsTest extends WindowCase {
     void anExportedModelThatIsDroppedOpensInATabAndOtherModelsBecomeComponents() throws Exception {
         List<Path> opened = new ArrayList<>();
         CanvasFiles host = new CanvasFiles(
-                window.workspace(), new Choice(dialogs, window.workspace()), _ -> {}, opened::add, _ -> {});
+                window.workspace(), new Choice(dialogs, window.workspace()), _ -> {}, opened::add, _ -> {}, _ -> false);
         TensorType type = TensorType.parse("float32[N,3]");
         GraphBuilder builder = new GraphBuilder("g");
         builder.output("y", builder.scope("s").op("Relu", builder.input("x", type)), type);

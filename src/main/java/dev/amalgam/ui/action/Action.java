@@ -100,6 +100,12 @@ public final class Action {
         return refresh();
     }
 
+    /** Makes no sense while {@code condition} holds either. */
+    public Action unless(BooleanSupplier condition) {
+        BooleanSupplier before = sense;
+        return when(() -> !condition.getAsBoolean() && before.getAsBoolean());
+    }
+
     /** Is called what {@code words} say at the moment; they are asked after every change of the window. */
     public Action titled(Supplier<String> title) {
         words = title;

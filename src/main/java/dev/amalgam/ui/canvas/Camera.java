@@ -10,7 +10,7 @@ import javafx.geometry.Rectangle2D;
  * Which part of the canvas is seen: world units (pixels at 100 %) to pixels of the view. A larger text scale magnifies all of it, so
  * that cards grow and still stand clear of each other.
  */
-final class Camera {
+public final class Camera {
     static final double LEAST = 0.05;
     static final double MOST = 3;
 
@@ -19,43 +19,44 @@ final class Camera {
     private double x;
     private double y;
 
-    Camera(Runnable whenMoved) {
+    /** A camera that calls {@code whenMoved} whenever it shows something else. */
+    public Camera(Runnable whenMoved) {
         this.whenMoved = whenMoved;
     }
 
     /** The magnification that was chosen; 1 is 100 % at any text scale. */
-    ReadOnlyDoubleProperty zoomProperty() {
+    public ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
     }
 
     /** Pixels of the view for each world unit. */
-    double zoom() {
+    public double zoom() {
         return zoom.get() * TextScale.factor();
     }
 
     /** Where the world's origin is in the view. */
-    double x() {
+    public double x() {
         return x;
     }
 
-    double y() {
+    public double y() {
         return y;
     }
 
-    Point2D toWorld(double viewX, double viewY) {
+    public Point2D toWorld(double viewX, double viewY) {
         return new Point2D((viewX - x) / zoom(), (viewY - y) / zoom());
     }
 
-    Point2D toView(double worldX, double worldY) {
+    public Point2D toView(double worldX, double worldY) {
         return new Point2D(worldX * zoom() + x, worldY * zoom() + y);
     }
 
     /** The part of the world that a view of this size shows. */
-    Rectangle2D seen(double width, double height) {
+    public Rectangle2D seen(double width, double height) {
         return new Rectangle2D(-x / zoom(), -y / zoom(), Math.max(0, width / zoom()), Math.max(0, height / zoom()));
     }
 
-    void panBy(double dx, double dy) {
+    public void panBy(double dx, double dy) {
         // Whole pixels, so that cached cards are copied and not resampled.
         x = Math.rint(x + dx);
         y = Math.rint(y + dy);
@@ -78,7 +79,7 @@ final class Camera {
     }
 
     /** Zooms so that the point of the world under this point of the view stays there. */
-    void zoomAt(double viewX, double viewY, double factor) {
+    public void zoomAt(double viewX, double viewY, double factor) {
         Point2D fixed = toWorld(viewX, viewY);
         zoom.set(Math.clamp(zoom.get() * factor, LEAST, MOST));
         x = viewX - fixed.getX() * zoom();
@@ -87,7 +88,7 @@ final class Camera {
     }
 
     /** Brings a part of the world into the middle of a view, no larger than 100 %. */
-    void show(Rectangle2D part, double width, double height, double margin) {
+    public void show(Rectangle2D part, double width, double height, double margin) {
         double fit = Math.min(
                 (width - 2 * margin) / Math.max(1, part.getWidth()),
                 (height - 2 * margin) / Math.max(1, part.getHeight()));
@@ -96,7 +97,7 @@ final class Camera {
     }
 
     /** Brings a point of the world into the middle of a view. */
-    void centre(double worldX, double worldY, double width, double height) {
+    public void centre(double worldX, double worldY, double width, double height) {
         x = Math.rint(width / 2 - worldX * zoom());
         y = Math.rint(height / 2 - worldY * zoom());
         whenMoved.run();

@@ -41,9 +41,19 @@ public final class CanvasActions {
     private void select() {
         actions.add("select.all", () -> canvas().selectAll()).when(this::hasNodes);
         actions.offer("select.none", () -> canvas().cancel() || canvas().clearSelection());
-        actions.offer("select.next", () -> canvas().walk().step(false)).when(this::hasNodes);
-        actions.offer("select.previous", () -> canvas().walk().step(true)).when(this::hasNodes);
-        actions.offer("select.this", () -> canvas().walk().choose());
+        actions.offer("select.next", () -> step(false)).when(this::hasNodes);
+        actions.offer("select.previous", () -> step(true)).when(this::hasNodes);
+        actions.offer(
+                "select.this",
+                () -> canvas().cover()
+                        .map(Cover::choose)
+                        .orElseGet(() -> canvas().walk().choose()));
+    }
+
+    private boolean step(boolean back) {
+        return canvas().cover()
+                .map(it -> it.step(back))
+                .orElseGet(() -> canvas().walk().step(back));
     }
 
     private void view() {

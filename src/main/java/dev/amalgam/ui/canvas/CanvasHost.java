@@ -14,6 +14,11 @@ public interface CanvasHost {
     /** Somebody wants to see the value of an output enlarged. */
     default void look(PortRef output) {}
 
+    /** Somebody wants to see what is inside a node. @return whether there is something */
+    default boolean openInside(NodeId node) {
+        return false;
+    }
+
     /** A file was dropped on a node that has a setting for files of its ending. */
     void fileForNode(NodeId node, String setting, Path file);
 

@@ -58,6 +58,7 @@ public final class CanvasView extends Region {
     private final Arrival arrival;
     private final SelectedWire selectedWire;
     private final Hover hover;
+    private Optional<Cover> cover = Optional.empty();
 
     /** A canvas that shows the present state of the document. */
     public CanvasView(Document document, CanvasHost host) {
@@ -89,6 +90,28 @@ public final class CanvasView extends Region {
         frame.widthProperty().bind(widthProperty());
         frame.heightProperty().bind(heightProperty());
         setClip(frame);
+    }
+
+    /** Shows something in its stead until it is called with nothing: what its keys and menus do goes there meanwhile. */
+    public void cover(Optional<Cover> by) {
+        hands.cancel();
+        clearSelection();
+        cover.ifPresent(it -> getChildren().remove(it.view()));
+        cover = by;
+        by.ifPresent(it -> getChildren().add(it.view()));
+        scenery.setVisible(by.isEmpty());
+        by.map(Cover::view).orElse(this).requestFocus();
+        requestLayout();
+    }
+
+    /** What is shown in its stead, if anything is. */
+    public Optional<Cover> cover() {
+        return cover;
+    }
+
+    /** Shows what is inside a node, where there is something. */
+    public void openInside(NodeId node) {
+        host.openInside(node);
     }
 
     Drops drops() {
@@ -170,12 +193,13 @@ public final class CanvasView extends Region {
 
     /** Gives up what is being drawn. @return whether something was */
     boolean cancel() {
-        return hands.cancel();
+        return hands.cancel() || cover.filter(Cover::escape).isPresent();
     }
 
     /** Draws this state of the document. */
     public void show(Document.State state) {
         scenery.show(state);
+        cover.ifPresent(it -> it.show(state));
     }
 
     /** Draws how far the results are from a reference. */
@@ -238,7 +262,7 @@ public final class CanvasView extends Region {
      * @param zoom 1 is 100 %; kept within its limits
      */
     public void zoom(double zoom) {
-        zoomBy(zoom / zoomProperty().get());
+        zoomBy(zoom / cover.map(Cover::zoom).orElse(zoomProperty().get()));
     }
 
     public void zoomIn() {
@@ -250,12 +274,13 @@ public final class CanvasView extends Region {
     }
 
     private void zoomBy(double factor) {
-        scenery.camera().zoomAt(getWidth() / 2, getHeight() / 2, factor);
+        cover.ifPresentOrElse(
+                it -> it.zoomBy(factor), () -> scenery.camera().zoomAt(getWidth() / 2, getHeight() / 2, factor));
     }
 
     /** Brings all cards into view. */
     public void fitAll() {
-        views.jump(scenery::fitAll);
+        cover.ifPresentOrElse(Cover::fitAll, () -> views.jump(scenery::fitAll));
     }
 
     /** Brings the selected cards and notes into view, or all where none is selected. */
@@ -418,5 +443,6 @@ public final class CanvasView extends Region {
     @Override
     protected void layoutChildren() {
         scenery.resizeRelocate(0, 0, getWidth(), getHeight());
+        cover.ifPresent(it -> it.view().resizeRelocate(0, 0, getWidth(), getHeight()));
     }
 }

@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
  * The quiet dots of the ground: one picture of a row, shown once for each row. A picture as large as the view would cost more
  * to blend, in each pulse of panning, than all cards together. One cell larger than the view, so that panning only shifts it.
  */
-final class DotGrid extends Group {
+public final class DotGrid extends Group {
     /** The distance of the dots at 100 %, in units of the world. */
     static final double CELL = 24;
 
@@ -23,11 +23,12 @@ final class DotGrid extends Group {
     private double cell;
     private Color dots = Color.TRANSPARENT;
 
-    DotGrid() {
+    public DotGrid() {
         setMouseTransparent(true);
     }
 
-    void show(Camera camera, double width, double height, Color colour) {
+    /** Draws the dots as a camera sees them, in a view of this size. */
+    public void show(Camera camera, double width, double height, Color colour) {
         double wanted = CELL * camera.zoom();
         while (wanted < LEAST_CELL) {
             wanted *= 2;

@@ -32,8 +32,10 @@ final class Finder {
     /** Opens it in the upper right corner of the canvas. */
     static void open(CanvasView canvas) {
         Finder finder = new Finder(canvas);
-        Picker<Findable> picker =
-                new Picker<>(Texts.get("find.prompt"), Texts.get("find.nothing"), finder::find, canvas::goTo);
+        Picker<?> picker = canvas.cover()
+                .<Picker<?>>map(Cover::finder)
+                .orElseGet(() ->
+                        new Picker<>(Texts.get("find.prompt"), Texts.get("find.nothing"), finder::find, canvas::goTo));
         canvas.open(picker, new Point2D(canvas.getWidth() - FROM_RIGHT, 0));
     }
 

@@ -106,6 +106,7 @@ final class Hands {
     private Optional<Intention> begin(Pointer at, int clicks) {
         return switch (scenery.board().at(at.world())) {
             case Hit.OnPort(Port port) when clicks == 2 && !port.input() -> looked(port.ref());
+            case Hit.OnCard(NodeId node) when clicks == 2 && canvas.host().openInside(node) -> Optional.empty();
             case Hit.OnCard(NodeId node)
             when clicks == 2 && canvas.output(node).isPresent() ->
                 looked(canvas.output(node).get());

@@ -43,7 +43,7 @@ final class Overlay {
             shown = shown.filter(it -> it != node);
         }
         if (focused) {
-            canvas.requestFocus();
+            canvas.cover().<Node>map(Cover::view).orElse(canvas).requestFocus();
         }
     }
 }

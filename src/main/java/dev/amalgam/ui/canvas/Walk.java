@@ -71,11 +71,13 @@ final class Walk {
         canvas.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
     }
 
-    /** Selects the current card or, where that is selected already, looks closer at its value. @return whether there is one */
+    /** Selects the current card or, where that is selected already, looks inside it or at its value. @return whether there is one */
     boolean choose() {
         Optional<NodeId> chosen = current();
         if (chosen.equals(onlySelected())) {
-            chosen.flatMap(canvas::output).ifPresent(canvas.host()::look);
+            chosen.filter(node -> !canvas.host().openInside(node))
+                    .flatMap(canvas::output)
+                    .ifPresent(canvas.host()::look);
         } else {
             chosen.ifPresent(scenery.selection()::only);
         }

@@ -3,7 +3,6 @@ package dev.amalgam.ui.inspector;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.desk.compare.Drift;
-import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.text.Texts;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,7 @@ public final class InspectorView extends ScrollPane {
     private Optional<NodePane> pane = Optional.empty();
     private Optional<LiveState> live = Optional.empty();
     private Drift drift = Drift.NONE;
+    private Optional<Node> instead = Optional.empty();
     private Function<NodeId, SequencedMap<String, String>> costs = _ -> new LinkedHashMap<>();
 
     /** An inspector of nothing. */
@@ -48,16 +49,16 @@ public final class InspectorView extends ScrollPane {
 
     /** Shows a state of the document; with exactly one node selected, that node. */
     public void show(Document.State state, Set<NodeId> selection) {
-        Optional<Node> single =
+        Optional<dev.amalgam.graph.Node> single =
                 selection.size() == 1 ? state.graph().node(selection.iterator().next()) : Optional.empty();
         single.ifPresentOrElse(node -> show(node, state), () -> {
             pane = Optional.empty();
             whole.show(state, selection);
-            setContent(whole);
+            fill(whole);
         });
     }
 
-    private void show(Node node, Document.State state) {
+    private void show(dev.amalgam.graph.Node node, Document.State state) {
         if (context == null) {
             return;
         }
@@ -67,11 +68,26 @@ public final class InspectorView extends ScrollPane {
         pane = Optional.of(current);
         if (fresh) {
             current.show(drift);
-            setContent(current);
-            setVvalue(0);
+            fill(current);
         }
         current.show(state);
         current.showCosts(costs.apply(node.id()));
+    }
+
+    /** Shows something else in its stead, such as what is chosen inside a component, until it is called with nothing. */
+    public void instead(Optional<Node> other) {
+        if (!instead.equals(other)) {
+            instead = other;
+            fill(pane.map(Node.class::cast).orElse(whole));
+        }
+    }
+
+    private void fill(Node own) {
+        Node content = instead.orElse(own);
+        if (getContent() != content) {
+            setContent(content);
+            setVvalue(0);
+        }
     }
 
     /** What nodes cost, as facts in their order. */

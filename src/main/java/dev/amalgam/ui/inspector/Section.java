@@ -10,10 +10,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A heading with something under it; gone where there is nothing under it. */
-final class Section extends VBox {
+public final class Section extends VBox {
     private final VBox content = new VBox();
 
-    Section(String heading) {
+    /** A section with nothing under its heading yet. */
+    public Section(String heading) {
         getStyleClass().add("section");
         Label label = new Label(heading);
         label.getStyleClass().add("section-title");
@@ -23,20 +24,20 @@ final class Section extends VBox {
         managedProperty().bind(visibleProperty());
     }
 
-    void set(Node... nodes) {
+    public void set(Node... nodes) {
         content.getChildren().setAll(nodes);
     }
 
-    void add(Node node) {
+    public void add(Node node) {
         content.getChildren().add(node);
     }
 
-    void clear() {
+    public void clear() {
         content.getChildren().clear();
     }
 
     /** One fact: what it is on the left, how it is on the right. */
-    static Node fact(String what, String how) {
+    public static Node fact(String what, String how) {
         Label left = new Label(what);
         left.getStyleClass().add("fact-name");
         left.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,0 +1,98 @@
+package dev.amalgam.ui.inside;
+
+import dev.amalgam.compile.TypedNode;
+import dev.amalgam.desk.Document;
+import dev.amalgam.desk.inside.Inside;
+import dev.amalgam.desk.inside.Taps;
+import dev.amalgam.graph.Edit;
+import dev.amalgam.graph.Node;
+import dev.amalgam.graph.Value.FileRef;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.model.Guess;
+import dev.amalgam.tensor.Representation;
+import dev.amalgam.tensor.TensorType;
+import dev.amalgam.ui.text.Texts;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which tensors of a component are outputs of it, and the edits that make them so. For the UI thread only. */
+final class Tapping {
+    private final Inside inside;
+    private final InsideHost host;
+    private Document.State state;
+    private Optional<Taps> taps = Optional.empty();
+    private Map<String, TensorType> types = Map.of();
+
+    Tapping(Inside inside, InsideHost host) {
+        this.inside = inside;
+        this.host = host;
+        this.state = host.document().state();
+        show(state);
+    }
+
+    void show(Document.State now) {
+        state = now;
+        taps = now.graph().node(host.node()).map(node -> Taps.of(node, inside.outputs()));
+        types = now.graph().node(host.node()).map(this::types).orElse(types);
+    }
+
+    private Map<String, TensorType> types(Node node) {
+        try {
+            return node.settings().get("model").orElse(null) instanceof FileRef file
+                    ? state.typing().components().types(file)
+                    : types;
+        } catch (KindException e) {
+            // The file is gone since; what was known of it stays true of what is shown.
+            return types;
+        }
+    }
+
+    /** The type of a tensor, where the file or the runtime has told. */
+    Optional<TensorType> type(String tensor) {
+        return Optional.ofNullable(types.get(tensor));
+    }
+
+    /** The tap of a tensor, if it has one. */
+    Optional<Taps.Tap> tap(String tensor) {
+        return taps.flatMap(known -> known.of(tensor));
+    }
+
+    /** What a tapped tensor means, as the component's port says. */
+    Optional<Representation> meaning(Taps.Tap tap) {
+        return state.typing()
+                .node(host.node())
+                .map(TypedNode::outputs)
+                .flatMap(ports -> Optional.ofNullable(ports.get(tap.port())))
+                .map(port -> port.representation());
+    }
+
+    /** What a tensor probably means. Cuts the model for it, so not for every tensor at once. */
+    Optional<Representation> guess(String tensor) {
+        return type(tensor).map(type -> new Guess(inside.model()).representation(tensor, type));
+    }
+
+    /** Makes a tensor an output of the component, or one no more: one step for undo. */
+    void toggle(String tensor) {
+        if (inside.maker(tensor).isEmpty()) {
+            host.say(Texts.get("inside.tap.input", tensor));
+        } else if (tap(tensor).isEmpty()) {
+            taps.ifPresent(known -> apply(known.add(tensor)));
+        } else {
+            taps.flatMap(known -> known.remove(tensor, state.graph()))
+                    .ifPresentOrElse(this::apply, () -> host.say(Texts.get("inside.tap.last")));
+        }
+    }
+
+    /** Says what a tap means; empty to have it guessed. */
+    void mean(String tensor, Optional<Representation> meaning) {
+        taps.ifPresent(known -> apply(known.mean(tensor, meaning)));
+    }
+
+    private void apply(Edit edit) {
+        host.document()
+                .apply(edit)
+                .ifPresentOrElse(
+                        refusal -> host.say(Texts.say(refusal.sentence(), refusal.remedy())),
+                        () -> host.say(Texts.say(edit.label())));
+    }
+}
