@@ -179,8 +179,9 @@ public final class OnnxModel {
     }
 
     /**
-     * This model with everything that an operator of the top graph makes as a further output, so that a runtime can type it. What
-     * may be nothing at all is no tensor, and the Java side of the runtime then tells no type of any other.
+     * This model with everything that an operator of the top graph makes as a further output, so that a runtime can type it, but
+     * not run it: of large weights it only has the types, so that it is small whatever the model weighs. What may be nothing at
+     * all is no tensor, and the Java side of the runtime then tells no type of any other.
      */
     public OnnxModel exposed() throws OnnxException {
         GraphProto graph = proto.getGraph();
@@ -196,7 +197,7 @@ public final class OnnxModel {
                         name, ValueInfoProto.newBuilder().setName(name).build()));
             }
         }
-        return with(proto.toBuilder().setGraph(more).build());
+        return with(proto.toBuilder().setGraph(Weightless.of(more)).build());
     }
 
     /**
