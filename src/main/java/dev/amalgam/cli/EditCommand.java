@@ -4,8 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
-import dev.amalgam.desk.recipe.BatchProof;
-import dev.amalgam.desk.recipe.Workshop;
+import dev.amalgam.desk.recipe.Measurement;
 import dev.amalgam.graph.Settings;
 import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Chosen;
@@ -15,12 +14,9 @@ import dev.amalgam.kind.StepText;
 import dev.amalgam.kind.model.RecipeSetting;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.recipe.Recipe;
-import dev.amalgam.onnx.recipe.RecipeException;
-import dev.amalgam.onnx.recipe.Step;
 import dev.amalgam.project.ComponentStore;
 import dev.amalgam.project.JsonText;
 import dev.amalgam.project.ModelTypes;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,17 +74,15 @@ final class EditCommand implements Callable<Integer> {
         OnnxModel original = OnnxModel.read(from);
         Recipe recipe = recipe();
         try (Desk desk = Desk.start(DeskSettings.standard())) {
-            Workshop workshop = desk.workshop();
-            OnnxModel made = workshop.declared(workshop.make(original, recipe));
-            Optional<BatchProof> proof = prove(workshop, original, recipe);
-            if (proof.isPresent() && !proof.get().holds()) {
+            Measurement measured = desk.workshop().measure(original, recipe);
+            if (measured.proof().isPresent() && !measured.proof().get().holds()) {
                 throw new Failure(
                         Exit.NO,
                         "The model cannot take several examples at once: "
-                                + Lines.sentence(proof.get().why()) + " Nothing was written.");
+                                + Lines.sentence(measured.proof().get().why()) + " Nothing was written.");
             }
-            made.write(to);
-            tell(new EditReport(original, made, to, workshop.effect(original, made), proof));
+            measured.made().write(to);
+            tell(new EditReport(original, measured, to));
         }
         return Exit.DONE;
     }
@@ -101,17 +95,6 @@ final class EditCommand implements Callable<Integer> {
         Chosen chosen = Schema.of(RecipeSetting.RECIPE)
                 .choose(Settings.of(Map.of(RecipeSetting.RECIPE.name(), new Value.Items(rows))));
         return RecipeSetting.read(chosen, new ComponentStore(Optional.empty(), ModelTypes.FROM_FILE));
-    }
-
-    /** Proves the model as it is after the step, since what follows may have its own reasons to differ. */
-    private static Optional<BatchProof> prove(Workshop workshop, OnnxModel original, Recipe recipe)
-            throws RecipeException, IOException {
-        for (Recipe part = recipe; !part.isEmpty(); part = part.withoutLast()) {
-            if (part.steps().getLast() instanceof Step.Batch) {
-                return workshop.prove(workshop.make(original, part));
-            }
-        }
-        return Optional.empty();
     }
 
     private void tell(EditReport report) {

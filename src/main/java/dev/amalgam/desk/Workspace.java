@@ -11,6 +11,7 @@ import dev.amalgam.desk.input.KeptPictures;
 import dev.amalgam.desk.input.LiveInputs;
 import dev.amalgam.desk.merge.Merging;
 import dev.amalgam.desk.numerics.OriginSearch;
+import dev.amalgam.desk.recipe.Workshop;
 import dev.amalgam.export.Restored;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Value.FileRef;
@@ -205,6 +206,11 @@ public final class Workspace implements AutoCloseable {
     /** What its nodes weigh and have to compute. */
     public CostBook costs() {
         return costs;
+    }
+
+    /** Measures what recipes change. */
+    public Workshop workshop() {
+        return desk.workshop();
     }
 
     /** Measures what ships, in processes of its own. */

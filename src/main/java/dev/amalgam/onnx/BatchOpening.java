@@ -34,7 +34,7 @@ final class BatchOpening {
                 .flatMap(input -> first(input).stream())
                 .findFirst()
                 .orElseThrow(() -> new SurgeryException(
-                        "no input of " + model.origin() + " has a fixed first size", "Remove this step"));
+                        "no input of " + Workpiece.nameOf(model) + " has a fixed first size", "Remove this step"));
         piece.graph().getInputBuilderList().forEach(input -> open(input, batch));
         piece.graph().getOutputBuilderList().forEach(output -> open(output, batch));
         openReshapes(batch);

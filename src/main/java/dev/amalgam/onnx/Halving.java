@@ -35,7 +35,8 @@ final class Halving {
         });
         if (halves.isEmpty()) {
             throw new SurgeryException(
-                    model.origin() + " has no float32 matrix of " + LEAST + " numbers or more that float16 can hold",
+                    Workpiece.nameOf(model) + " has no float32 matrix of " + LEAST
+                            + " numbers or more that float16 can hold",
                     "Remove this step");
         }
         piece.removeWeights(halves.keySet());

@@ -65,8 +65,8 @@ final class HeadJoin {
         if (!names.contains(wanted)) {
             throw new SurgeryException(
                     wanted.isEmpty()
-                            ? "the head " + head.origin() + " has " + names.size() + " inputs"
-                            : "the head " + head.origin() + " has no input named '" + wanted + "'",
+                            ? "the head " + Workpiece.nameOf(head) + " has " + names.size() + " inputs"
+                            : "the head " + Workpiece.nameOf(head) + " has no input named '" + wanted + "'",
                     Workpiece.near(wanted, names));
         }
         return wanted;
@@ -80,8 +80,8 @@ final class HeadJoin {
                 : new Unifier().unify(to.apart("head"), from.apart("bottom"));
         if (unlike.isPresent()) {
             throw new SurgeryException(
-                    "the tensor '" + tensor + "' is " + from + ", and the input '" + input + "' of " + head.origin()
-                            + " takes " + to,
+                    "the tensor '" + tensor + "' is " + from + ", and the input '" + input + "' of "
+                            + Workpiece.nameOf(head) + " takes " + to,
                     "Choose another tensor or another head");
         }
     }
@@ -107,7 +107,7 @@ final class HeadJoin {
                 Optional.ofNullable(types.get(value.name())).or(value::type).orElse(null);
         if (type == null || !(type.element() instanceof ElementType)) {
             throw new SurgeryException(
-                    "'" + value.name() + "' of " + model.origin() + " is " + value.typeText()
+                    "'" + value.name() + "' of " + Workpiece.nameOf(model) + " is " + value.typeText()
                             + ", and only tensors can be joined",
                     "Choose a model whose inputs and outputs are tensors");
         }

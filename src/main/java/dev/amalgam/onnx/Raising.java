@@ -16,7 +16,8 @@ final class Raising {
         int now = piece.dialect().version("");
         if (version < now) {
             throw new SurgeryException(
-                    model.origin() + " is written in operator set " + now + ", and none goes back to " + version,
+                    Workpiece.nameOf(model) + " is written in operator set " + now + ", and none goes back to "
+                            + version,
                     "Choose " + now + " or a later one");
         }
         Upgrade upgrade = new Upgrade(Map.of("", version), model::weight, piece.tensorNames(), piece.nodeNames());

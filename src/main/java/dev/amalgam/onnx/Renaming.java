@@ -59,7 +59,7 @@ final class Renaming {
         Workpiece piece = new Workpiece(model);
         if (piece.isTaken(fresh)) {
             throw new SurgeryException(
-                    model.origin() + " has a tensor named '" + fresh + "' already", "Choose another name");
+                    Workpiece.nameOf(model) + " has a tensor named '" + fresh + "' already", "Choose another name");
         }
         return piece;
     }
@@ -71,7 +71,7 @@ final class Renaming {
     private void require(String what, List<String> names) throws SurgeryException {
         if (!names.contains(old)) {
             throw new SurgeryException(
-                    model.origin() + " has no " + what + " named '" + old + "'", Workpiece.near(old, names));
+                    Workpiece.nameOf(model) + " has no " + what + " named '" + old + "'", Workpiece.near(old, names));
         }
     }
 
@@ -87,7 +87,7 @@ final class Renaming {
         require("size", List.copyOf(names));
         if (names.contains(fresh)) {
             throw new SurgeryException(
-                    model.origin() + " has a size named '" + fresh + "' already, and the two may differ",
+                    Workpiece.nameOf(model) + " has a size named '" + fresh + "' already, and the two may differ",
                     "Choose another name");
         }
         Workpiece piece = new Workpiece(model);

@@ -40,11 +40,14 @@ public final class Surgery {
      */
     public static OnnxModel cut(OnnxModel model, List<String> from, List<String> to)
             throws OnnxException, SurgeryException {
+        if (to.isEmpty()) {
+            throw new SurgeryException("no tensor is named to cut up to", "Name at least one");
+        }
         Set<String> known = new LinkedHashSet<>(Graphs.defined(model.proto().getGraph()));
         for (String name : Stream.concat(from.stream(), to.stream()).toList()) {
             if (!known.contains(name)) {
                 throw new SurgeryException(
-                        model.origin() + " has no tensor named '" + name + "'",
+                        Workpiece.nameOf(model) + " has no tensor named '" + name + "'",
                         Workpiece.near(name, List.copyOf(known)));
             }
         }

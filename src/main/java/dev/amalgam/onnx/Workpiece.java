@@ -49,8 +49,14 @@ final class Workpiece {
         return names;
     }
 
+    /** What to call the model in messages: its file without the folders. */
     String origin() {
-        return model.origin();
+        return nameOf(model);
+    }
+
+    static String nameOf(OnnxModel model) {
+        String origin = model.origin();
+        return origin.substring(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);
     }
 
     Dialect dialect() {

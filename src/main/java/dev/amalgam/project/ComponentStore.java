@@ -66,9 +66,22 @@ public final class ComponentStore implements Components {
     @Override
     public OnnxModel edited(FileRef file, Recipe recipe) throws KindException {
         try {
-            return edited.get(model(file), recipe);
+            return edited.get(original(file, recipe), recipe);
         } catch (RecipeException e) {
             throw KindException.of(e);
+        }
+    }
+
+    /** A recipe belongs to the file that it was made for. */
+    private OnnxModel original(FileRef file, Recipe recipe) throws KindException {
+        try {
+            return model(file);
+        } catch (KindException e) {
+            if (recipe.isEmpty() || !e.code().equals("hash-mismatch")) {
+                throw e;
+            }
+            throw new KindException(
+                    e.code(), e.setting(), e.getMessage() + "; the recipe was made for that one", e.remedy());
         }
     }
 

@@ -243,7 +243,10 @@ public final class Shell {
             opened.canvas().requestFocus();
         }
         inspector.open(new InspectorContext(
-                opened.workspace().document(), opened.files(), (node, setting) -> comparing.accept(node, setting)));
+                opened.workspace().document(),
+                opened.files(),
+                (node, setting) -> comparing.accept(node, setting),
+                opened.workspace().workshop()));
         below.live()
                 .open(new InputContext(
                         opened.workspace().document(), opened.workspace().inputs(), opened.files()));

@@ -1,6 +1,11 @@
 package dev.amalgam.desk.recipe;
 
+import dev.amalgam.compile.TypedNode;
 import dev.amalgam.export.SeededInput;
+import dev.amalgam.graph.Value;
+import dev.amalgam.kind.Components;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.model.RecipeSetting;
 import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxModel;
@@ -9,6 +14,7 @@ import dev.amalgam.onnx.recipe.Answers;
 import dev.amalgam.onnx.recipe.Edited;
 import dev.amalgam.onnx.recipe.Recipe;
 import dev.amalgam.onnx.recipe.RecipeException;
+import dev.amalgam.onnx.recipe.Step;
 import dev.amalgam.run.RunException;
 import dev.amalgam.run.RunOptions;
 import dev.amalgam.run.Worker;
@@ -49,7 +55,7 @@ public final class Workshop {
     }
 
     /** The model after all steps. @throws RecipeException where one cannot be made */
-    public OnnxModel make(OnnxModel original, Recipe recipe) throws RecipeException {
+    OnnxModel make(OnnxModel original, Recipe recipe) throws RecipeException {
         Edited made = recipe.apply(original, answers);
         for (int asked = 0; !made.complete() && asked < 2 * recipe.steps().size(); asked++) {
             await.run();
@@ -58,8 +64,49 @@ public final class Workshop {
         return made.model();
     }
 
+    /** Whether a node is a model with a recipe. */
+    public static boolean isEdited(TypedNode node) {
+        return node.chosen().values().get(RecipeSetting.RECIPE.name()) instanceof Value.Items(List<Value> steps)
+                && !steps.isEmpty();
+    }
+
+    /**
+     * As {@link #measure(OnnxModel, Recipe)}, of a node that {@link #isEdited}.
+     *
+     * @throws KindException where a file cannot be read
+     */
+    public Measurement measure(TypedNode node, Components components)
+            throws KindException, RecipeException, RunException, IOException {
+        OnnxModel original = components.model(node.chosen().requiredFile("model"));
+        return measure(original, RecipeSetting.read(node.chosen(), components));
+    }
+
+    /**
+     * Makes the model and runs it against the original.
+     *
+     * @throws RecipeException where a step cannot be made
+     * @throws RunException where the runtime refuses one of the models
+     * @throws IOException where there is no room for temporary files
+     */
+    public Measurement measure(OnnxModel original, Recipe recipe) throws RecipeException, RunException, IOException {
+        Optional<BatchProof> proof = proof(original, recipe);
+        OnnxModel made = declared(make(original, recipe));
+        boolean runs = proof.map(BatchProof::holds).orElse(true);
+        return new Measurement(made, runs ? effect(original, made) : Optional.empty(), proof);
+    }
+
+    /** Of the model as it is after the step, since what follows may have its own reasons to differ. */
+    private Optional<BatchProof> proof(OnnxModel original, Recipe recipe) throws RecipeException, IOException {
+        for (Recipe part = recipe; !part.isEmpty(); part = part.withoutLast()) {
+            if (part.steps().getLast() instanceof Step.Batch) {
+                return prove(make(original, part));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The same model, with what the runtime says of the types of its inputs and outputs where it says none itself. */
-    public OnnxModel declared(OnnxModel model) throws OnnxException {
+    OnnxModel declared(OnnxModel model) throws OnnxException {
         answers.types(model);
         await.run();
         return Surgery.declared(model, answers.types(model).orElse(Map.of()));
@@ -71,8 +118,9 @@ public final class Workshop {
      * @throws RunException where the runtime refuses one of them
      * @throws IOException where there is no room for temporary files
      */
-    public Optional<Effect> effect(OnnxModel before, OnnxModel after) throws RunException, IOException {
-        Optional<Map<String, Tensor>> noise = noise(after, EXAMPLES);
+    Optional<Effect> effect(OnnxModel before, OnnxModel after) throws RunException, IOException {
+        // What was opened by a step still takes one example in the original.
+        Optional<Map<String, Tensor>> noise = noise(before, EXAMPLES);
         if (!names(before).equals(names(after)) || noise.isEmpty()) {
             return Optional.empty();
         }
@@ -90,7 +138,7 @@ public final class Workshop {
      *
      * @throws IOException where there is no room for temporary files
      */
-    public Optional<BatchProof> prove(OnnxModel model) throws IOException {
+    Optional<BatchProof> prove(OnnxModel model) throws IOException {
         int most = BatchProof.TRIED.getLast();
         Optional<Map<String, Tensor>> noise = noise(model, most);
         if (noise.isEmpty()) {

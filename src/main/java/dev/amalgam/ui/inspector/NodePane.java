@@ -42,6 +42,7 @@ final class NodePane extends VBox {
     private final Section gives = new Section(Texts.get("inspector.outputs"));
     private final Section costs = new Section(Texts.get("inspector.costs"));
     private final LastValue value = new LastValue();
+    private final RecipeEffect effect;
     private final Map<Setting, SettingRow> rows = new LinkedHashMap<>();
     private Optional<FileRef> described = Optional.empty();
     private SequencedMap<String, String> costsShown = new LinkedHashMap<>();
@@ -57,6 +58,7 @@ final class NodePane extends VBox {
         this.state = state;
         this.live = live;
         this.kind = state.typing().catalogue().kind(node.kind());
+        this.effect = new RecipeEffect(context.workshop());
         this.name = new NameField(id, context::rename);
         getStyleClass().add("node-pane");
         what.setWrapText(true);
@@ -76,6 +78,9 @@ final class NodePane extends VBox {
             row.offer(Texts.get("compare.setting"), () -> context.compare().accept(id, setting));
             rows.put(setting, row);
             settings.add(row);
+            if (setting.field() instanceof Setting.Steps) {
+                settings.add(effect);
+            }
         }
     }
 
@@ -111,6 +116,7 @@ final class NodePane extends VBox {
         gives.set(typed.map(known -> Ports.outputs(known, this::showOutput))
                 .orElse(List.of())
                 .toArray(javafx.scene.Node[]::new));
+        effect.show(typed, state.typing().components());
         showFacts();
         showProblems();
         showValue();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
@@ -27,14 +28,14 @@ final class StepsEditor implements Editor {
     private List<Value> values = List.of();
 
     /** A row is of one form; a step of another form needs another row. */
-    private record Shown(Form form, TableRow row) {}
+    private record Shown(Form form, TableRow row, Button up, Button down) {}
 
     StepsEditor(Setting.Steps field, Editors editors, Host host) {
         this.field = field;
         this.editors = editors;
         this.host = host;
         add.setId("add-step");
-        add.getStyleClass().add("add-row");
+        add.getStyleClass().add("chip");
         add.setMaxWidth(Double.MAX_VALUE);
         for (Form form : field.forms()) {
             MenuItem item = new MenuItem(Texts.say(form.title()));
@@ -78,12 +79,13 @@ final class StepsEditor implements Editor {
         commit(fewer);
     }
 
+    /** The keyboard goes along. */
     private void move(int step, int to) {
-        if (to >= 0 && to < values.size()) {
-            List<Value> moved = new ArrayList<>(values);
-            Collections.swap(moved, step, to);
-            commit(moved);
-        }
+        List<Value> moved = new ArrayList<>(values);
+        Collections.swap(moved, step, to);
+        commit(moved);
+        show(Optional.of(new Value.Items(moved)));
+        shown.get(to).row().focus();
     }
 
     private SortedMap<String, Value> fields(int step) {
@@ -112,6 +114,8 @@ final class StepsEditor implements Editor {
                 shown.set(step, row(step, form));
             }
             shown.get(step).row().show(fields(step));
+            shown.get(step).up().setDisable(step == 0);
+            shown.get(step).down().setDisable(step == values.size() - 1);
         }
         shown.subList(values.size(), shown.size()).clear();
         List<TableRow> now = shown.stream().map(Shown::row).toList();
@@ -123,9 +127,9 @@ final class StepsEditor implements Editor {
     private Shown row(int step, Form form) {
         TableRow row = new TableRow(form.columns(), editors, column -> cell(step, column), () -> remove(step));
         row.call(Texts.say(form.title()), Texts.say(form.help()));
-        row.offer("↑", Texts.get("inspector.step.up"), () -> move(step, step - 1));
-        row.offer("↓", Texts.get("inspector.step.down"), () -> move(step, step + 1));
-        return new Shown(form, row);
+        Button up = row.offer("↑", Texts.get("inspector.step.up"), () -> move(step, step - 1));
+        Button down = row.offer("↓", Texts.get("inspector.step.down"), () -> move(step, step + 1));
+        return new Shown(form, row, up, down);
     }
 
     private Host cell(int step, Setting column) {

@@ -62,8 +62,15 @@ final class TableRow extends VBox {
     }
 
     /** A further button at the end of the line, before the one that removes the row. */
-    void offer(String sign, String words, Runnable task) {
-        head.getChildren().add(head.getChildren().size() - 1, button(sign, words, task));
+    Button offer(String sign, String words, Runnable task) {
+        Button button = button(sign, words, task);
+        head.getChildren().add(head.getChildren().size() - 1, button);
+        return button;
+    }
+
+    /** Puts the keyboard on the line. */
+    void focus() {
+        head.requestFocus();
     }
 
     private static Button button(String sign, String words, Runnable task) {

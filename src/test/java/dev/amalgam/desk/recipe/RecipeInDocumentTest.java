@@ -129,4 +129,25 @@ class RecipeInDocumentTest {
             });
         }
     }
+
+    @Test
+    void anotherFileThanTheRecipeWasMadeForIsTold() throws Exception {
+        Path model = Files.copy(MODEL, folder.resolve("model.onnx"));
+        Path file = folder.resolve("own.amalgam");
+        try (Workspace workspace = desk.open(SAMPLE)) {
+            workspace.document().apply(recipe("tidy"));
+            Value own = workspace.reference(model);
+            workspace.document().apply(new Edit.Change(BOTTOM, "model", Optional.of(own)));
+            workspace.saveAs(file);
+        }
+        OnnxModel.read(MODEL).cut(List.of("flatten_1")).write(model);
+        try (Workspace again = desk.open(file)) {
+            assertThat(again.settled().problems()).anySatisfy(problem -> {
+                assertThat(problem.code()).isEqualTo("hash-mismatch");
+                assertThat(problem.message())
+                        .startsWith("model.onnx is not the file that was saved")
+                        .endsWith("; the recipe was made for that one");
+            });
+        }
+    }
 }

@@ -151,7 +151,7 @@ class RecipeTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 refusal("has no tensor named 'q'", "Choose 'p'", step("cut", "to", "q")),
-                refusal("No tensor of small is asked for", "Change this step", step("cut", "to", "")),
+                refusal("no tensor is named to cut up to", "Name at least one", step("cut", "to", "")),
                 refusal(
                         "has no input named 'y'",
                         "Choose 'x'",
