@@ -26,6 +26,7 @@ import java.util.Optional;
 
 /** Lowers nodes into one graph, each under its own name scope. Used for one node and for all of them alike. */
 final class Lower {
+    private final Typing typing;
     private final Amalgamation graph;
     private final Components components;
     private final GraphBuilder builder;
@@ -33,6 +34,7 @@ final class Lower {
     private final Map<PortRef, Ref> refs = new HashMap<>();
     private final DimNames dims = new DimNames();
     private final List<NodeId> nodes = new ArrayList<>();
+    private final Map<String, NodeId> scopes = new HashMap<>();
     private final List<Spliced> spliced = new ArrayList<>();
     private final boolean turning;
 
@@ -49,6 +51,7 @@ final class Lower {
     /** @param turning whether dials become inputs of the model instead of constants */
     Lower(String name, Typing typing, boolean turning) {
         this.turning = turning;
+        this.typing = typing;
         this.graph = typing.graph();
         this.components = typing.components();
         this.builder = new GraphBuilder(name);
@@ -73,9 +76,10 @@ final class Lower {
         }
         try {
             Optional<Ref> feed = typed.feed().isPresent()
-                    ? Optional.of(builder.input(feedName, dims.unique(mainType(typed))))
+                    ? Optional.of(builder.input(feedName, dims.unique(shipped(mainType(typed)))))
                     : Optional.empty();
             Scope own = builder.scope(scope);
+            scopes.put(own.path(), typed.id());
             Lowering lowering = new Lowering(
                     own,
                     typed.chosen(),
@@ -114,7 +118,7 @@ final class Lower {
         if (ref == null) {
             throw new IllegalStateException("the kind of '" + port.node() + "' gave no output '" + port.port() + "'");
         }
-        builder.output(name, ref, dims.unique(type));
+        builder.output(name, ref, dims.unique(shipped(type)));
     }
 
     OnnxModel build() throws LoweringException {
@@ -130,8 +134,21 @@ final class Lower {
                     nodes,
                     spliced.stream().map(it -> it.in(assembled)).toList());
         } catch (OnnxException e) {
-            throw new LoweringException(e);
+            throw new LoweringException(e, owner(e.node()));
         }
+    }
+
+    /** The node of the canvas that an operator was lowered from. */
+    private Optional<NodeId> owner(String operator) {
+        return scopes.entrySet().stream()
+                .filter(scope -> operator.startsWith(scope.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** By itself a node takes what comes; as it ships it takes what all of them need. */
+    private TensorType shipped(TensorType type) {
+        return turning ? type : typing.settled(type);
     }
 
     private static TensorType mainType(TypedNode typed) {

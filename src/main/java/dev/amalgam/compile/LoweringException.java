@@ -17,15 +17,17 @@ public final class LoweringException extends Exception {
         this.problem = Problem.error(cause.code(), node, cause.setting(), cause.getMessage(), cause.remedy());
     }
 
-    LoweringException(OnnxException cause) {
+    /** @param node whose operators stand against it, where that is known */
+    LoweringException(OnnxException cause, Optional<NodeId> node) {
         super(cause.getMessage(), cause);
         this.problem = new Problem(
                 Severity.ERROR,
                 "cannot-join",
-                Optional.empty(),
+                node,
                 Optional.empty(),
                 String.valueOf(cause.getMessage()),
-                "Leave out the model that it names, or convert it to another opset");
+                "Or cut the model before that operator, replace the operator by a step of the recipe, or take the"
+                        + " other model in a version for an older operator set");
     }
 
     private LoweringException(Problem problem) {

@@ -12,14 +12,18 @@ import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.Signature;
 import dev.amalgam.kind.Signature.Input;
 import dev.amalgam.kind.Signature.Output;
+import dev.amalgam.tensor.Dim;
+import dev.amalgam.tensor.DimVariable;
 import dev.amalgam.tensor.TensorType;
 import dev.amalgam.tensor.Unifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Finds the types of one node from the types of what flows in. */
 final class NodeTyping {
@@ -28,10 +32,16 @@ final class NodeTyping {
      *
      * @param typed its ports, empty where the kind could not say them
      * @param problems what stands against it
+     * @param sizes what it makes of sizes that come in open
      */
-    record Result(Optional<TypedNode> typed, List<Problem> problems) {
+    record Result(Optional<TypedNode> typed, List<Problem> problems, List<SizeNeed> sizes) {
         Result {
             problems = List.copyOf(problems);
+            sizes = List.copyOf(sizes);
+        }
+
+        Result(Optional<TypedNode> typed, List<Problem> problems) {
+            this(typed, problems, List.of());
         }
     }
 
@@ -50,6 +60,7 @@ final class NodeTyping {
 
     private final Node node;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<SizeNeed> sizes = new ArrayList<>();
 
     private NodeTyping(Node node) {
         this.node = node;
@@ -71,7 +82,8 @@ final class NodeTyping {
         try {
             Chosen chosen = kind.get().schema().choose(node.settings());
             Signature signature = signature(kind.get(), chosen, components, incoming);
-            return new Result(Optional.of(typed(kind.get(), chosen, signature, incoming)), problems);
+            TypedNode typed = typed(kind.get(), chosen, signature, incoming);
+            return new Result(Optional.of(typed), problems, sizes);
         } catch (KindException e) {
             error(e.code(), e.setting(), e.getMessage(), e.remedy());
             return new Result(Optional.empty(), problems);
@@ -114,6 +126,7 @@ final class NodeTyping {
                 error("missing-input", input.name(), message, "Connect an output to it");
             }
         }
+        need(unifier, inputs);
         boolean sound = upstream && problems.stream().noneMatch(Problem::isError);
         return new TypedNode(
                 node,
@@ -124,6 +137,20 @@ final class NodeTyping {
                 outputs(unifier, signature, new Meanings(incoming, inputs)),
                 new LinkedHashMap<>(),
                 sound);
+    }
+
+    private void need(Unifier unifier, Map<String, PortType> inputs) {
+        Set<DimVariable> seen = new HashSet<>();
+        inputs.forEach((port, type) -> {
+            for (Dim dim : type.type().shape().dims()) {
+                dim.terms().keySet().stream().filter(seen::add).forEach(size -> {
+                    Dim value = unifier.resolve(Dim.of(size));
+                    if (!value.equals(Dim.of(size))) {
+                        sizes.add(new SizeNeed(size, value, new PortRef(node.id(), port)));
+                    }
+                });
+            }
+        });
     }
 
     private Optional<PortType> join(Unifier unifier, Signature signature, Incoming in) {

@@ -35,6 +35,7 @@ public final class Typing implements WiringRules {
     private final Amalgamation graph;
     private final Map<NodeId, Known> nodes;
     private final List<Problem> problems;
+    private final WholeSizes sizes;
     private final Map<NodeId, String> sourceModels = new ConcurrentHashMap<>();
 
     private Typing(Catalogue catalogue, Components components, Amalgamation graph, Map<NodeId, Known> previous) {
@@ -42,6 +43,9 @@ public final class Typing implements WiringRules {
         this.components = components;
         this.graph = graph;
         this.nodes = infer(previous);
+        this.sizes = new WholeSizes(nodes.values().stream()
+                .flatMap(known -> known.result().sizes().stream())
+                .toList());
         this.problems = collectProblems();
     }
 
@@ -57,6 +61,7 @@ public final class Typing implements WiringRules {
         this.graph = drawn;
         this.nodes = before.nodes;
         this.problems = before.problems;
+        this.sizes = before.sizes;
     }
 
     /** The types of another state of the same amalgamation. */
@@ -93,12 +98,18 @@ public final class Typing implements WiringRules {
         List<Problem> all = new ArrayList<>();
         nodes.values().forEach(known -> all.addAll(known.result().problems()));
         all.addAll(WholeGraph.problems(this));
+        sizes.problem(this).ifPresent(all::add);
         return List.copyOf(all);
     }
 
     /** The state that these types are of. */
     public Amalgamation graph() {
         return graph;
+    }
+
+    /** A type with the sizes that the whole graph needs it to have, as it ships. */
+    public TensorType settled(TensorType type) {
+        return sizes.settle(type);
     }
 
     /** The kinds that nodes were looked up in. */

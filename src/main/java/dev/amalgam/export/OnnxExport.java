@@ -132,7 +132,7 @@ public final class OnnxExport {
             if (sources.stream().noneMatch(source -> source.feed() instanceof Feed.Unset)) {
                 attempts.add(new Attempt("project", Map.of(), Optional.empty()));
             }
-            noise(sources).ifPresent(given -> attempts.add(new Attempt("seeded", given, Optional.of(SEED))));
+            noise(sources, typing).ifPresent(given -> attempts.add(new Attempt("seeded", given, Optional.of(SEED))));
             if (attempts.isEmpty()) {
                 throw new ExportException("No input is chosen to prove the export on", List.of());
             }
@@ -142,9 +142,10 @@ public final class OnnxExport {
         }
     }
 
-    private static Optional<Map<NodeId, Tensor>> noise(List<Source> sources) {
+    private static Optional<Map<NodeId, Tensor>> noise(List<Source> sources, Typing typing) {
         Map<String, TensorType> types = new HashMap<>();
-        sources.forEach(source -> types.put(source.node().name(), source.type().type()));
+        sources.forEach(source ->
+                types.put(source.node().name(), typing.settled(source.type().type())));
         return SeededInput.all(types, SEED).map(noise -> {
             Map<NodeId, Tensor> given = new HashMap<>();
             noise.forEach((name, tensor) -> given.put(new NodeId(name), tensor));

@@ -40,8 +40,9 @@ final class Assembler {
     Assembled assemble(Form form) throws OnnxException {
         List<Entry> entries = reached();
         Map<String, FunctionPool.Pooled> functions = calledFunctions(entries);
-        SortedMap<String, Integer> target = Target.of(entries, functions.values());
-        Upgrade upgrade = new Upgrade(target, this::constant, tensorNames, nodeNames);
+        Target sets = Target.of(entries, functions.values());
+        SortedMap<String, Integer> target = sets.versions();
+        Upgrade upgrade = new Upgrade(sets, this::constant, tensorNames, nodeNames);
         List<NodeProto> nodes = new ArrayList<>();
         for (Entry entry : entries) {
             for (NodeProto node : upgrade.upgrade(entry.node(), entry.dialect())) {

@@ -9,6 +9,7 @@ public final class OnnxException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final Reason reason;
+    private final String node;
 
     /** Why a model was refused. */
     public enum Reason {
@@ -41,13 +42,25 @@ public final class OnnxException extends IOException {
     }
 
     OnnxException(Reason reason, String sentence) {
+        this(reason, sentence, "");
+    }
+
+    /** @param node the name of the node that stands against it */
+    OnnxException(Reason reason, String sentence, String node) {
         super(sentence);
         this.reason = reason;
+        this.node = node;
     }
 
     OnnxException(Reason reason, String sentence, Throwable cause) {
         super(sentence, cause);
         this.reason = reason;
+        this.node = "";
+    }
+
+    /** The name of the node in the graph under construction that stands against it; empty where there is none. */
+    public String node() {
+        return node;
     }
 
     /** Why, for programs. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Refuses what it cannot say exactly.
  */
 final class Upgrade {
-    private final Map<String, Integer> target;
+    private final Target target;
     private final UniqueNames tensors;
     private final UniqueNames nodes;
     private final Function<String, Optional<Tensor>> constants;
@@ -30,6 +30,11 @@ final class Upgrade {
             Function<String, Optional<Tensor>> constants,
             UniqueNames tensors,
             UniqueNames nodes) {
+        this(Target.exactly(target), constants, tensors, nodes);
+    }
+
+    /** As the other, with a word on who needs the target. */
+    Upgrade(Target target, Function<String, Optional<Tensor>> constants, UniqueNames tensors, UniqueNames nodes) {
         this.constants = constants;
         this.target = target;
         this.tensors = tensors;
@@ -60,7 +65,7 @@ final class Upgrade {
 
     private List<NodeProto> upgrade(NodeProto node, int from, Dialect dialect) throws OnnxException {
         String domain = Dialect.domain(node.getDomain());
-        int to = target.getOrDefault(domain, from);
+        int to = target.versions().getOrDefault(domain, from);
         if (OpsetTable.first(domain, node.getOpType()) == 0 && to != from) {
             throw refused(node, to, dialect);
         }
@@ -82,13 +87,15 @@ final class Upgrade {
         return result;
     }
 
-    private static OnnxException refused(NodeProto node, int to, Dialect dialect) {
-        String set = node.getDomain().isEmpty() ? "ONNX operator set" : "operator set " + node.getDomain();
+    private OnnxException refused(NodeProto node, int to, Dialect dialect) {
+        String domain = Dialect.domain(node.getDomain());
+        String set = domain.isEmpty() ? "ONNX operator set" : "operator set " + domain;
         return new OnnxException(
                 Reason.OPSET,
                 "The " + Graphs.describe(node) + " of " + dialect.origin() + " is written for " + set + " "
-                        + dialect.version(Dialect.domain(node.getDomain()))
-                        + " and means something else in " + to + ", which another part of the graph needs. "
-                        + "Export that model again with operator set " + to + ".");
+                        + dialect.version(domain) + ", and it cannot be said in " + to + ", which "
+                        + target.reason(domain).orElse("another part of the graph") + " needs. "
+                        + "Export that model again with operator set " + to + ".",
+                node.getName());
     }
 }

@@ -54,7 +54,8 @@ public final class Unifier {
         return new Shape(pack, filled.dims());
     }
 
-    private Dim resolve(Dim dim) {
+    /** The size with everything filled in that is known by now. */
+    public Dim resolve(Dim dim) {
         return dim.substitute(variable -> {
             Dim value = sizes.get(variable);
             return value == null ? Dim.of(variable) : resolve(value);
