@@ -33,7 +33,7 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OnnxModel read = OnnxModel.read(requireNonNull(model));
         try (Desk desk = Desk.start(DeskSettings.standard())) {
-            Map<String, Object> report = Inspected.json(read, desk.typesOf(read));
+            Map<String, Object> report = Inspected.json(desk.explainer().explain(read));
             PrintWriter out = requireNonNull(spec).commandLine().getOut();
             out.print(json ? JsonText.print(report) : Inspected.text(report));
         }

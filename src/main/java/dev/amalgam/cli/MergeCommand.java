@@ -79,10 +79,9 @@ final class MergeCommand implements Callable<Integer> {
         requireNoModel(path);
         try (Desk desk = Desk.start(DeskSettings.standard());
                 Workspace workspace = desk.blank()) {
-            Merging merging = workspace.mergingFor(path);
             List<MergeNode> nodes = nodes(workspace);
-            Merged merged = merging.write(nodes, find(nodes));
-            MergeProof proof = merging.prove(merged.common(), new Stop());
+            Merged merged = new Merged(nodes, find(nodes));
+            MergeProof proof = workspace.merging().prove(merged.common(), new Stop());
             put(workspace, merged, proof, path);
             MergeReport report = new MergeReport(path.getFileName().toString(), merged, proof, sharing(workspace));
             PrintWriter out = requireNonNull(spec).commandLine().getOut();

@@ -42,7 +42,7 @@ record MergeReport(String file, Merged merged, MergeProof proof, Optional<Sharin
         return json;
     }
 
-    private Map<String, Object> json(MergeNode model, Branch branch) {
+    private static Map<String, Object> json(MergeNode model, Branch branch) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", model.id().name());
         json.put("file", model.whole().origin());
@@ -50,7 +50,6 @@ record MergeReport(String file, Merged merged, MergeProof proof, Optional<Sharin
         json.put("inputs", branch.inputs());
         json.put("from", branch.from());
         json.put("ready", branch.ready());
-        Optional.ofNullable(merged.rests().get(model.id())).ifPresent(rest -> json.put("rest", rest.path()));
         json.put(
                 "restParameters",
                 branch.rest().map(rest -> rest.inspect().parameters()).orElse(0L));

@@ -1,6 +1,7 @@
 package dev.amalgam.desk;
 
 import dev.amalgam.desk.Journals.Leftover;
+import dev.amalgam.desk.explain.Explainer;
 import dev.amalgam.desk.input.KeptPictures;
 import dev.amalgam.desk.recipe.Workshop;
 import dev.amalgam.export.Restoration;
@@ -184,6 +185,11 @@ public final class Desk implements AutoCloseable {
         types.types(model);
         types.await();
         return types.types(model).orElse(Map.of());
+    }
+
+    /** Explains models. */
+    public Explainer explainer() {
+        return new Explainer(worker, folder.path());
     }
 
     /** Ends the worker and removes what was put aside for it. */

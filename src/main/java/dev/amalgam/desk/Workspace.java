@@ -218,24 +218,9 @@ public final class Workspace implements AutoCloseable {
         return new Bench(engine, desk.settings().worker(), desk.folder());
     }
 
-    /**
-     * Finds common bottoms. What models make of one is written beside the file, or where the program keeps things while there is
-     * none.
-     */
+    /** Finds common bottoms. */
     public Merging merging() {
-        return file.map(this::mergingFor)
-                .orElseGet(() ->
-                        merging(desk.settings().home().orElse(desk.folder()).resolve("parts")));
-    }
-
-    /** The same for what will be saved to a file. */
-    public Merging mergingFor(Path saved) {
-        String parts = saved.getFileName().toString().replaceFirst("\\.amalgam$", "") + "-parts";
-        return merging(saved.toAbsolutePath().resolveSibling(parts));
-    }
-
-    private Merging merging(Path parts) {
-        return new Merging(desk.worker(), desk::typesOf, desk.folder(), parts, this::reference);
+        return new Merging(desk.worker(), desk.folder());
     }
 
     /** What ships, as it is now, on what flows in now. */

@@ -48,6 +48,10 @@ public final class CanonicalNode {
 
     /** Whether it gives something else whenever it runs, so that two of them are never one. */
     public boolean isRandom() {
+        return isRandom(node);
+    }
+
+    static boolean isRandom(NodeProto node) {
         return Tensors.isDefault(node.getDomain()) && RANDOM.contains(node.getOpType());
     }
 

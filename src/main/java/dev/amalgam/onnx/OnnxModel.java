@@ -231,17 +231,6 @@ public final class OnnxModel {
         return new Worksheet(proto, types).of(ordered);
     }
 
-    /** This model with notes of its origin, by name; one that is there under such a name is replaced. */
-    public OnnxModel noted(Map<String, String> notes) throws OnnxException {
-        ModelProto.Builder changed = proto.toBuilder().clearMetadataProps();
-        proto.getMetadataPropsList().stream()
-                .filter(note -> !notes.containsKey(note.getKey()))
-                .forEach(changed::addMetadataProps);
-        notes.forEach((key, value) -> changed.addMetadataProps(
-                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
-        return new OnnxModel(changed.build(), origin, Optional.empty(), Optional.empty(), hashes);
-    }
-
     /** Writes the file: a temporary one beside it, forced to disk, then moved over it in one step. */
     public void write(Path target) throws IOException {
         write(target, MOST_INSIDE, target.getFileName().toString());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amalgam.desk.LiveState;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Node;
+import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Value;
 import dev.amalgam.onnx.Disguise;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.project.AmalgamFile;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,16 +93,22 @@ class MergeCommandTest {
     }
 
     @Test
-    void theRestsSayWhatTheyWereCutFrom() throws Exception {
-        run(Exit.DONE, "merge", MOBILENET, second("dogs.onnx", 3, 11), "-o", folder.resolve("x.amalgam"));
-        try (var parts = Files.list(folder.resolve("x-parts"))) {
-            List<Path> files = parts.toList();
-            assertThat(files).hasSize(2);
-            for (Path file : files) {
-                assertThat(OnnxModel.read(file).inspect().metadata())
-                        .containsKey("amalgam.cut-from")
-                        .containsKey("amalgam.cut-from.sha256");
-            }
+    void theModelsStayAsTheyAreAndTheRestsAreStepsOfRecipes() throws Exception {
+        Path dogs = second("dogs.onnx", 3, 11);
+        String before = OnnxModel.read(dogs).sha256();
+        Path target = folder.resolve("x.amalgam");
+        run(Exit.DONE, "merge", MOBILENET, dogs, "-o", target);
+        assertThat(OnnxModel.read(dogs).sha256()).isEqualTo(before);
+        Value file = AmalgamFile.read(target)
+                .node(new NodeId("dogs"))
+                .orElseThrow()
+                .settings()
+                .get("model")
+                .orElseThrow();
+        assertThat(file).isEqualTo(new Value.FileRef("dogs.onnx", before, ""));
+        assertThat(Files.readString(target)).contains("\"step\": \"cut\"");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(dogs, target);
         }
     }
 

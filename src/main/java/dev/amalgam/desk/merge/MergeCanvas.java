@@ -90,7 +90,7 @@ public final class MergeCanvas {
         int row = 0;
         for (int i = 0; i < merged.models().size(); i++) {
             MergeNode model = merged.models().get(i);
-            Node node = new Node(model.id(), MergeNode.KIND, MergeNode.settings(model.file(), model.taps()));
+            Node node = new Node(model.id(), MergeNode.KIND, model.chosen());
             edits.add(new Edit.Add(node, new Position(COLUMN, row * ROW)));
             connect(model, merged.common().branches().get(i));
             for (MergeNode.Tap tap : model.taps()) {

@@ -8,7 +8,6 @@ import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.graph.Position;
-import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.graph.Wire;
 import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxModel;
@@ -30,17 +29,14 @@ final class MergeEdit {
     private final Amalgamation graph;
     private final List<MergeNode> nodes;
     private final CommonBottom common;
-    private final Map<NodeId, FileRef> rests;
     private final NodeId bottom;
     private final List<Edit> edits = new ArrayList<>();
     private final Set<PortRef> connected = new HashSet<>();
 
-    /** @param rests the file of what each model makes of the bottom, where it makes anything */
-    MergeEdit(Amalgamation graph, List<MergeNode> nodes, CommonBottom common, Map<NodeId, FileRef> rests) {
+    MergeEdit(Amalgamation graph, List<MergeNode> nodes, CommonBottom common) {
         this.graph = graph;
         this.nodes = nodes;
         this.common = common;
-        this.rests = Map.copyOf(rests);
         this.bottom = Names.fresh(TITLE, graph);
     }
 
@@ -84,7 +80,7 @@ final class MergeEdit {
     private void addBottom() {
         MergeNode first = nodes.getFirst();
         List<Tap> taps = common.boundary().stream().map(Tap::of).toList();
-        Node node = new Node(bottom, MergeNode.KIND, MergeNode.settings(first.file(), taps));
+        Node node = new Node(bottom, MergeNode.KIND, first.settings(taps));
         edits.add(new Edit.Add(node, place()));
     }
 
@@ -101,12 +97,13 @@ final class MergeEdit {
     }
 
     private void addRest(MergeNode node, Branch branch) {
-        FileRef file = rests.get(node.id());
-        if (file != null) {
+        if (branch.rest().isPresent()) {
             List<Tap> taps = node.taps().stream()
                     .filter(tap -> !branch.ready().containsKey(tap.tensor()))
                     .toList();
-            edits.add(new Edit.Add(new Node(node.id(), MergeNode.KIND, MergeNode.settings(file, taps)), beside(node)));
+            Node rest = new Node(
+                    node.id(), MergeNode.KIND, node.settings(branch.from().keySet(), taps));
+            edits.add(new Edit.Add(rest, beside(node)));
         }
     }
 

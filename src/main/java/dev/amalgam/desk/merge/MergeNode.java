@@ -11,12 +11,17 @@ import dev.amalgam.graph.Value.Fields;
 import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.graph.Value.Items;
 import dev.amalgam.graph.Value.Text;
+import dev.amalgam.kind.Kind;
 import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.Setting;
+import dev.amalgam.kind.model.RecipeSetting;
 import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxException;
 import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.bottom.Participant;
+import dev.amalgam.onnx.recipe.Recipe;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,21 +29,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A model on the canvas that may share its bottom with others.
  *
  * @param id its node
- * @param file where it is from
- * @param whole the model as it is in the file
+ * @param chosen its settings
+ * @param whole the model after its recipe
  * @param taps what it offers as outputs
  */
-public record MergeNode(NodeId id, FileRef file, OnnxModel whole, List<Tap> taps) {
+public record MergeNode(NodeId id, Settings chosen, OnnxModel whole, List<Tap> taps) {
     /** The name of the kind whose nodes are models. */
     public static final String KIND = "onnx";
 
     static final String MODEL = "model";
     private static final String TAPS = "taps";
+    private static final String RECIPE = RecipeSetting.RECIPE.name();
     private static final String TENSOR = "tensor";
     private static final String NAME = "name";
 
@@ -73,26 +80,30 @@ public record MergeNode(NodeId id, FileRef file, OnnxModel whole, List<Tap> taps
     }
 
     /**
-     * The model of a node.
+     * The model of a node, after its recipe.
      *
      * @return empty where the node is no model
-     * @throws KindException where its file cannot be read
+     * @throws KindException where its file cannot be read, or a step of its recipe cannot be made
      */
     public static Optional<MergeNode> of(Typing typing, NodeId id) throws KindException {
         Optional<Node> node = typing.graph().node(id).filter(it -> it.kind().equals(KIND));
-        if (node.isEmpty() || !(node.get().settings().get(MODEL).orElse(null) instanceof FileRef file)) {
+        Optional<Kind> kind = typing.catalogue().kind(KIND);
+        if (node.isEmpty()
+                || kind.isEmpty()
+                || !(node.get().settings().get(MODEL).orElse(null) instanceof FileRef file)) {
             return Optional.empty();
         }
-        return Optional.of(
-                of(id, file, typing.components().model(file), node.get().settings()));
+        Settings settings = node.get().settings();
+        Recipe recipe = RecipeSetting.read(kind.get().schema().choose(settings), typing.components());
+        return Optional.of(of(id, typing.components().edited(file, recipe), settings));
     }
 
-    /** A model that offers its own outputs. */
+    /** A model as it is in its file. */
     public static MergeNode of(NodeId id, FileRef file, OnnxModel whole) {
-        return of(id, file, whole, Settings.NONE);
+        return of(id, whole, Settings.NONE.with(MODEL, file));
     }
 
-    private static MergeNode of(NodeId id, FileRef file, OnnxModel whole, Settings settings) {
+    private static MergeNode of(NodeId id, OnnxModel whole, Settings settings) {
         List<Tap> taps = new ArrayList<>();
         if (settings.get(TAPS).orElse(null) instanceof Items(List<Value> rows)) {
             rows.forEach(row -> taps.add(Tap.of((Fields) row)));
@@ -100,13 +111,30 @@ public record MergeNode(NodeId id, FileRef file, OnnxModel whole, List<Tap> taps
         if (taps.isEmpty()) {
             whole.inspect().outputs().stream().map(Inspection.Value::name).forEach(it -> taps.add(Tap.of(it)));
         }
-        return new MergeNode(id, file, whole, taps);
+        return new MergeNode(id, settings, whole, taps);
     }
 
-    /** The settings of a node that is this model, or another file of its form, with other taps. */
-    static Settings settings(FileRef file, List<Tap> taps) {
-        List<Value> rows = taps.stream().<Value>map(Tap::settings).toList();
-        return Settings.of(Map.of(MODEL, file, TAPS, new Items(rows)));
+    /** The settings of a node that is this model with these taps. */
+    Settings settings(List<Tap> these) {
+        List<Value> rows = these.stream().<Value>map(Tap::settings).toList();
+        return chosen.with(TAPS, new Items(rows));
+    }
+
+    /** The same of what is left of the model behind these tensors: one more step of its recipe. */
+    Settings settings(Collection<String> from, List<Tap> these) {
+        List<Value> steps = new ArrayList<>();
+        if (chosen.get(RECIPE).orElse(null) instanceof Items(List<Value> before)) {
+            steps.addAll(before);
+        }
+        String to = these.stream().map(Tap::tensor).distinct().collect(Collectors.joining("\n"));
+        steps.add(new Fields(new TreeMap<>(Map.of(
+                Setting.Steps.FORM,
+                new Text("cut"),
+                "from",
+                new Text(from.stream().sorted().collect(Collectors.joining("\n"))),
+                "to",
+                new Text(to)))));
+        return settings(these).with(RECIPE, new Items(steps));
     }
 
     /** For the search: the model with what it offers as its outputs, and what feeds it in the amalgamation. */

@@ -2,27 +2,25 @@ package dev.amalgam.desk.merge;
 
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.Edit;
-import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.onnx.bottom.CommonBottom;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Several models made one bottom and what each makes of it.
+ * Models and what they have in common.
  *
  * @param models the models
- * @param common what was found
- * @param rests by model, the file of what it makes of the bottom, where it makes anything
+ * @param common what was found, its branches in their order
  */
-public record Merged(List<MergeNode> models, CommonBottom common, Map<NodeId, FileRef> rests) {
+public record Merged(List<MergeNode> models, CommonBottom common) {
     public Merged {
         models = List.copyOf(models);
-        rests = Map.copyOf(rests);
     }
 
-    /** What puts it on the canvas in the place of the models, as one step. */
+    /**
+     * What puts one bottom in the place of theirs, as one step. Each model becomes what it makes of it: its file stays as it is,
+     * and its recipe gets one more step.
+     */
     public Edit edit(Amalgamation graph) {
-        return new MergeEdit(graph, models, common, rests).edit();
+        return new MergeEdit(graph, models, common).edit();
     }
 }

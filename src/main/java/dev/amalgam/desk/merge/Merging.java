@@ -1,15 +1,13 @@
 package dev.amalgam.desk.merge;
 
 import dev.amalgam.compile.Typing;
+import dev.amalgam.desk.OneRun;
 import dev.amalgam.desk.cost.CostBook;
 import dev.amalgam.graph.Amalgamation;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.onnx.OnnxException;
-import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.onnx.bottom.BottomSearch;
-import dev.amalgam.onnx.bottom.Branch;
 import dev.amalgam.onnx.bottom.Common;
 import dev.amalgam.onnx.bottom.CommonBottom;
 import dev.amalgam.onnx.bottom.Participant;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /**
  * Finds the common bottom of models on the canvas and puts it in the place of theirs. Reads weights and runs models, so not for
@@ -34,38 +31,12 @@ import java.util.function.Function;
  */
 public final class Merging {
     private final Worker worker;
-    private final Function<OnnxModel, Map<String, TensorType>> types;
     private final Path scratch;
-    private final Path parts;
-    private final References references;
 
-    /** Refers to a file that was just written. */
-    public interface References {
-        /**
-         * A reference to the file.
-         *
-         * @throws KindException where it cannot be read
-         */
-        FileRef of(Path file) throws KindException;
-    }
-
-    /**
-     * @param types tells the types inside a model, as the runtime sees them
-     * @param scratch where models are put for the worker meanwhile
-     * @param parts where what models make of the bottom is written
-     * @param references refers to such a file
-     */
-    public Merging(
-            Worker worker,
-            Function<OnnxModel, Map<String, TensorType>> types,
-            Path scratch,
-            Path parts,
-            References references) {
+    /** @param scratch where models are put for the worker meanwhile */
+    public Merging(Worker worker, Path scratch) {
         this.worker = worker;
-        this.types = types;
         this.scratch = scratch;
-        this.parts = parts;
-        this.references = references;
     }
 
     /** Those of the nodes that are models, in their order on the canvas. @throws KindException where a file cannot be read */
@@ -101,7 +72,7 @@ public final class Merging {
      * @throws IOException where models cannot be joined, or written for the worker
      */
     public MergeProof prove(CommonBottom found, Stop stop) throws RunException, IOException {
-        return new Prover(worker, scratch, stop).prove(found);
+        return new Prover(new OneRun(worker, scratch, stop)).prove(found);
     }
 
     /** How many multiply-adds the bottom takes on a sample; empty where the runtime does not tell. */
@@ -117,30 +88,5 @@ public final class Merging {
         } catch (RunException | IOException e) {
             return OptionalLong.empty();
         }
-    }
-
-    /**
-     * Writes what each model makes of the bottom.
-     *
-     * @param models those that {@code found} is of
-     * @throws IOException where a file cannot be written
-     * @throws KindException where it cannot be read again
-     */
-    public Merged write(List<MergeNode> models, CommonBottom found) throws IOException, KindException {
-        RestFiles files = new RestFiles(parts);
-        Map<NodeId, FileRef> rests = new HashMap<>();
-        List<Branch> branches = new ArrayList<>();
-        for (int i = 0; i < models.size(); i++) {
-            MergeNode model = models.get(i);
-            Branch branch = found.branches().get(i);
-            if (branch.rest().isPresent()) {
-                Path written = files.write(model, branch.rest().get().fed(types.apply(model.whole())));
-                rests.put(model.id(), references.of(written));
-                branch = branch.with(OnnxModel.read(written));
-            }
-            branches.add(branch);
-        }
-        CommonBottom used = new CommonBottom(found.bottom(), found.operators(), branches, found.difference());
-        return new Merged(models, used, rests);
     }
 }

@@ -1,10 +1,10 @@
 package dev.amalgam.desk.merge;
 
+import dev.amalgam.desk.SampleSizes;
 import dev.amalgam.export.SeededInput;
 import dev.amalgam.onnx.bottom.Branch;
 import dev.amalgam.onnx.bottom.CommonBottom;
 import dev.amalgam.tensor.Dim;
-import dev.amalgam.tensor.DimVariable;
 import dev.amalgam.tensor.Shape;
 import dev.amalgam.tensor.Tensor;
 import dev.amalgam.tensor.TensorType;
@@ -16,15 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Values to try models on: noise that comes out the same wherever it is made. Open first axes are one example, other open
- * sizes are tried one after another, because only the model knows what it takes.
+ * Values to try models on: noise that comes out the same wherever it is made.
  *
  * @param values by place: the input of the first model that an input is, or the name of the
  *     model before the one of its own input
  */
 public record Sample(Map<String, Tensor> values) {
     private static final long SEED = 20;
-    private static final long[] OPEN_SIZES = {32, 224, 16, 8, 1};
 
     public Sample {
         values = Map.copyOf(values);
@@ -42,8 +40,8 @@ public record Sample(Map<String, Tensor> values) {
                             .ifPresent(type -> types.merge(place(branch, input.name()), type, Sample::narrower)));
         }
         List<Sample> samples = new ArrayList<>();
-        for (long open : OPEN_SIZES) {
-            SeededInput.all(sized(types, open), SEED)
+        for (Map<String, TensorType> sized : SampleSizes.of(types)) {
+            SeededInput.all(sized, SEED)
                     .map(Sample::new)
                     .filter(sample -> !samples.contains(sample))
                     .ifPresent(samples::add);
@@ -85,21 +83,5 @@ public record Sample(Map<String, Tensor> values) {
                     dims.get(i).known().isPresent() ? dims.get(i) : its.known().isPresent() ? its : dims.get(i));
         }
         return new TensorType(one.element(), Shape.of(dims));
-    }
-
-    private static Map<String, TensorType> sized(Map<String, TensorType> types, long open) {
-        Map<DimVariable, Dim> sizes = new HashMap<>();
-        types.values().stream()
-                .filter(type -> !type.shape().dims().isEmpty())
-                .forEach(type ->
-                        type.shape().dims().getFirst().terms().keySet().forEach(it -> sizes.put(it, Dim.of(1))));
-        Map<String, TensorType> sized = new LinkedHashMap<>();
-        types.forEach((name, type) -> {
-            List<Dim> dims = type.shape().dims().stream()
-                    .map(dim -> dim.substitute(it -> sizes.getOrDefault(it, Dim.of(open))))
-                    .toList();
-            sized.put(name, type.shape().pack().isPresent() ? type : new TensorType(type.element(), Shape.of(dims)));
-        });
-        return sized;
     }
 }

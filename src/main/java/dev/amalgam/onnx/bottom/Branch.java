@@ -24,9 +24,4 @@ public record Branch(
         from = Map.copyOf(from);
         ready = Map.copyOf(ready);
     }
-
-    /** The same with the rest as it was written and read again. */
-    public Branch with(OnnxModel written) {
-        return new Branch(of, inputs, from, ready, Optional.of(written));
-    }
 }

@@ -156,7 +156,8 @@ final class NodePane extends VBox {
             var components = state.typing().components();
             UiThread.compute(facts, () -> ModelFacts.of(model.get(), components), read -> {
                 facts.clear();
-                read.forEach((what, how) -> facts.add(Section.fact(what, how)));
+                read.facts().forEach((what, how) -> facts.add(Section.fact(what, how)));
+                read.obstacles().forEach(it -> facts.add(Trouble.card(false, it.why(), it.remedy())));
             });
         }
         described = model;

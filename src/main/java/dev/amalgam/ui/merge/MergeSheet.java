@@ -195,7 +195,7 @@ final class MergeSheet extends VBox {
                 parts.getChildren().setAll(new MergeParts(common));
                 proof.setText(Texts.get("merge.proving"));
                 make.setDisable(false);
-                make.setOnAction(_ -> make(now.models(), common));
+                make.setOnAction(_ -> put(new Merged(now.models(), common)));
                 fit.run();
                 UiThread.compute(
                         proof,
@@ -233,15 +233,6 @@ final class MergeSheet extends VBox {
                                 Figures.count(times * tried.multiplyAdds().getAsLong()))
                         : Texts.get("merge.saves", bytes));
         fit.run();
-    }
-
-    private void make(List<MergeNode> models, CommonBottom common) {
-        make.setDisable(true);
-        UiThread.compute(
-                this,
-                () -> workspace.merging().write(models, common),
-                this::put,
-                e -> say(Texts.say(String.valueOf(e.getMessage()))));
     }
 
     private void put(Merged merged) {

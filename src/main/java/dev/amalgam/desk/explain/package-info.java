@@ -1,0 +1,5 @@
+/** Tells of a model what it is, what it takes to run, and what stands against using it. */
+@NullMarked
+package dev.amalgam.desk.explain;
+
+import org.jspecify.annotations.NullMarked;
