@@ -45,8 +45,10 @@ record ModelFacts(SequencedMap<String, String> facts, List<Obstacle> obstacles) 
         facts.put(Texts.get("facts.operators"), Figures.count(operators));
         activations(read, components.types(file))
                 .ifPresent(memory -> facts.put(Texts.get("facts.activations"), Figures.bytes(memory.bytes())));
-        OpenSizes.of(model)
-                .forEach((size, places) -> facts.put(Texts.get("facts.open", size), String.join(", ", places)));
+        String open = String.join(", ", OpenSizes.of(model).keySet());
+        if (!open.isEmpty()) {
+            facts.put(Texts.get("facts.open"), open);
+        }
         from.producer().ifPresent(producer -> facts.put(Texts.get("facts.producer"), producer));
         from.origin().forEach(facts::put);
         facts.put(Texts.get("facts.licence"), from.licence().orElse(Texts.get("inspector.no-licence")));
