@@ -3,11 +3,15 @@ package dev.amalgam.desk;
 import dev.amalgam.compile.PortType;
 import dev.amalgam.compile.Problem;
 import dev.amalgam.compile.TypedNode;
+import dev.amalgam.desk.recipe.Workshop;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Value;
+import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.Setting;
+import dev.amalgam.kind.model.RecipeSetting;
+import dev.amalgam.onnx.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,19 +72,22 @@ public record Findable(What what, NodeId node, Optional<String> port, String nam
         for (Setting setting : typed.kind().schema().settings()) {
             typed.node().settings().get(setting.name()).ifPresent(value -> {
                 all.add(new Findable(What.SETTING, typed.id(), Optional.empty(), setting.title(), words(value)));
-                tensors(typed.id(), value, state, all);
+                tensors(typed, setting, value, state, all);
             });
         }
     }
 
-    private static void tensors(NodeId node, Value value, Document.State state, List<Findable> all) {
+    private static void tensors(
+            TypedNode typed, Setting setting, Value value, Document.State state, List<Findable> all) {
         if (value instanceof Value.FileRef file && file.path().endsWith(".onnx")) {
             try {
-                state.typing()
-                        .components()
-                        .types(file)
-                        .forEach((name, type) ->
-                                all.add(new Findable(What.TENSOR, node, Optional.empty(), name, type.toString())));
+                Components components = state.typing().components();
+                boolean edited = setting.name().equals("model") && Workshop.isEdited(typed);
+                Recipe recipe = edited ? RecipeSetting.read(typed.chosen(), components) : Recipe.NONE;
+                components
+                        .types(file, recipe)
+                        .forEach((name, type) -> all.add(
+                                new Findable(What.TENSOR, typed.id(), Optional.empty(), name, type.toString())));
             } catch (KindException e) {
                 // A model that cannot be read is a problem of its node, and found as such.
                 return;

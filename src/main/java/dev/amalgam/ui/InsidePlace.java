@@ -4,8 +4,10 @@ import dev.amalgam.desk.Document;
 import dev.amalgam.desk.inside.Inside;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.graph.Value.FileRef;
-import dev.amalgam.kind.Components;
+import dev.amalgam.kind.Kind;
+import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.model.RecipeSetting;
+import dev.amalgam.onnx.OnnxModel;
 import dev.amalgam.ui.inside.InsideHost;
 import dev.amalgam.ui.inside.InsideView;
 import dev.amalgam.ui.text.Texts;
@@ -41,20 +43,24 @@ final class InsidePlace {
     /** Shows what is inside a component, once it is read. @return whether it is one */
     boolean open(NodeId node) {
         Document.State state = document.state();
-        Optional<FileRef> file = state.graph().node(node).flatMap(InsidePlace::model);
-        file.ifPresent(model -> {
-            Components components = state.typing().components();
-            UiThread.compute(
-                    this,
-                    () -> Inside.of(components.model(model)),
-                    inside -> show(inside, node),
-                    failed -> shell.say(Texts.say(String.valueOf(failed.getMessage()))));
-        });
-        return file.isPresent();
+        Optional<Node> component = state.graph().node(node).filter(InsidePlace::hasModel);
+        component.ifPresent(known -> UiThread.compute(
+                this,
+                () -> Inside.of(model(known, state)),
+                inside -> show(inside, node),
+                failed -> shell.say(Texts.say(String.valueOf(failed.getMessage())))));
+        return component.isPresent();
     }
 
-    private static Optional<FileRef> model(Node node) {
-        return node.kind().equals("onnx") ? node.settings().get("model").map(FileRef.class::cast) : Optional.empty();
+    private static boolean hasModel(Node node) {
+        return node.kind().equals("onnx") && node.settings().get("model").isPresent();
+    }
+
+    /** As the component runs it: after the steps of its recipe. */
+    private static OnnxModel model(Node node, Document.State state) throws KindException {
+        Kind kind = state.typing().catalogue().kind(node.kind()).orElseThrow();
+        return RecipeSetting.model(
+                kind.schema().choose(node.settings()), state.typing().components());
     }
 
     private void show(Inside inside, NodeId node) {

@@ -3,7 +3,11 @@ package dev.amalgam.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.desk.LiveState;
+import dev.amalgam.onnx.Attributes;
+import dev.amalgam.onnx.GraphBuilder;
+import dev.amalgam.onnx.Ref;
 import dev.amalgam.project.JsonText;
+import dev.amalgam.tensor.TensorType;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -237,6 +241,22 @@ class CommandLineTest {
                         .err())
                 .contains("There is no step named 'blur'. Use one of cut, rename");
         assertThat(amalgam("edit", MODEL, "--step", "fold", "-o", MODEL).exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void aBatchThatMixesExamplesIsNotWritten() throws IOException {
+        GraphBuilder builder = new GraphBuilder("mixing");
+        Ref x = builder.input("x", TensorType.parse("float32[1,4]"));
+        Ref mixed = builder.scope("m").op("Softmax", Attributes.of("axis", 0), x);
+        builder.output("y", mixed, TensorType.parse("float32[1,4]"));
+        Path model = folder.resolve("mixing.onnx");
+        builder.build().write(model);
+        Path any = folder.resolve("any.onnx");
+        Ended refused = amalgam("edit", model.toString(), "--step", "batch", "-o", any.toString());
+        assertThat(refused.exit()).isEqualTo(Exit.NO);
+        assertThat(refused.err())
+                .contains("The model cannot take several examples at once: 'y' of 2 examples at once differs by");
+        assertThat(any).doesNotExist();
     }
 
     @Test

@@ -161,6 +161,15 @@ class RecipeWindowTest extends WindowCase {
         assertThat(facts()).doesNotContain("Weights: 8.60 MB instead of 17.0 MB");
     }
 
+    @Test
+    void whatRoundsMuchIsMeasuredAtOnce() throws Exception {
+        add("Quantise to int8");
+        Button measure = all("#measure-recipe", Button.class).getFirst();
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !measure.isDisabled());
+        settle();
+        assertThat(facts()).contains("Weights: 4.44 MB instead of 17.0 MB");
+    }
+
     private List<String> facts() {
         return all(".quiet", Label.class).stream().map(Label::getText).toList();
     }

@@ -5,6 +5,7 @@ import dev.amalgam.export.SeededInput;
 import dev.amalgam.graph.Value;
 import dev.amalgam.kind.Components;
 import dev.amalgam.kind.KindException;
+import dev.amalgam.kind.Setting;
 import dev.amalgam.kind.model.RecipeSetting;
 import dev.amalgam.onnx.Inspection;
 import dev.amalgam.onnx.OnnxException;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
 public final class Workshop {
     private static final long SEED = 20;
     private static final int EXAMPLES = 4;
+    private static final Set<String> PROVED = Set.of("batch", "int8");
 
     private final Answers answers;
     private final Runnable await;
@@ -68,6 +71,14 @@ public final class Workshop {
     public static boolean isEdited(TypedNode node) {
         return node.chosen().values().get(RecipeSetting.RECIPE.name()) instanceof Value.Items(List<Value> steps)
                 && !steps.isEmpty();
+    }
+
+    /** Whether a step says what only running it can prove, or what rounds so much that nobody should go on without its measure. */
+    public static boolean asksForProof(TypedNode node) {
+        return isEdited(node)
+                && node.chosen().rows(RecipeSetting.RECIPE).stream()
+                        .map(step -> step.text(Setting.Steps.FORM))
+                        .anyMatch(PROVED::contains);
     }
 
     /**

@@ -150,8 +150,12 @@ public final class RecipeSetting {
         return new Recipe(steps);
     }
 
-    /** The model of a node after its recipe. */
-    static OnnxModel model(Chosen settings, Components components) throws KindException {
+    /**
+     * The model of a node of the kind {@code onnx} after its recipe.
+     *
+     * @throws KindException where a file cannot be read or a step cannot be made
+     */
+    public static OnnxModel model(Chosen settings, Components components) throws KindException {
         FileRef file = settings.requiredFile("model");
         return components.edited(file, read(settings, components));
     }

@@ -35,17 +35,18 @@ final class RecipeEffect extends VBox {
         getChildren().addAll(measure, facts);
     }
 
-    /** What was measured for other settings is forgotten. */
+    /** What was measured for other settings is forgotten; what has to be proved is measured at once. */
     void show(Optional<TypedNode> typed, Components components) {
         Optional<TypedNode> edited = typed.filter(Workshop::isEdited);
         Map<String, Value> chosen = edited.map(node -> node.chosen().values()).orElse(Map.of());
         setVisible(edited.isPresent());
+        measure.setOnAction(_ -> edited.ifPresent(node -> measure(node, components)));
         if (!chosen.equals(shown)) {
             shown = chosen;
             rest();
             facts.getChildren().clear();
+            edited.filter(Workshop::asksForProof).ifPresent(node -> measure(node, components));
         }
-        measure.setOnAction(_ -> edited.ifPresent(node -> measure(node, components)));
     }
 
     private void rest() {

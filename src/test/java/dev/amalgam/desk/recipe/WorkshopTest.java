@@ -128,4 +128,15 @@ class WorkshopTest {
                     assertThat(e.remedy()).isEqualTo("Remove this step");
                 });
     }
+
+    @Test
+    void aMeasurementTellsTheProofAndComparesOnlyWhatHolds() throws Exception {
+        Measurement good = desk.workshop().measure(classifier(-1), recipe(new Step.Batch("N"), new Step.Float16()));
+        assertThat(good.proof().orElseThrow().holds()).isTrue();
+        assertThat(good.effect().orElseThrow().outputs()).hasSize(1);
+        assertThat(good.made().inspect().outputs().getFirst().typeText()).isEqualTo("float32[N,32]");
+        Measurement bad = desk.workshop().measure(classifier(0), recipe(new Step.Batch("N")));
+        assertThat(bad.proof().orElseThrow().holds()).isFalse();
+        assertThat(bad.effect()).isEmpty();
+    }
 }
