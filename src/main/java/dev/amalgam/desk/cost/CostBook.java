@@ -33,7 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class CostBook {
     private static final Logger LOG = LoggerFactory.getLogger(CostBook.class);
-    private static final int MOST = 500;
+    private static final int MOST = 2000;
+
+    /** Of the whole there is another with each edit of more than a number, and it knows each operator: few are kept. */
+    private static final int MOST_WHOLE = 16;
 
     /** A lowering for inputs of these types. */
     private record Page(String model, Map<String, TensorType> inputs) {}
@@ -43,16 +46,19 @@ public final class CostBook {
 
     private final Worker worker;
     private final Path folder;
-    private Optional<Whole> whole = Optional.empty();
-    private Optional<NodeCost> total = Optional.empty();
-    private final Map<Page, NodeCost> pages = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Page, NodeCost> pages = recent(MOST);
+    private final Map<Whole, Optional<NodeCost>> wholes = recent(MOST_WHOLE);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Page, NodeCost> eldest) {
-            return size() > MOST;
-        }
-    };
+    private static <K, V> Map<K, V> recent(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
 
     /**
      * @param worker tells sizes inside models; runs nothing for that
@@ -83,25 +89,26 @@ public final class CostBook {
                 read.put(node, page);
                 cost(region, page).ifPresent(cost -> nodes.put(node, cost));
             }
-            Optional<Whole> present =
-                    Optional.of(new Whole(read, Set.copyOf(typing.graph().wires())));
-            if (!present.equals(whole)) {
-                total = total(regions, seen);
-                whole = present;
-            }
-            return new Costs(nodes, total);
+            return new Costs(
+                    nodes, total(new Whole(read, Set.copyOf(typing.graph().wires())), regions, seen));
         } catch (LoweringException e) {
             LOG.info("what nodes cost cannot be told: {}", e.getMessage());
             return Costs.NONE;
         }
     }
 
-    private Optional<NodeCost> total(Regions regions, Seen seen) throws LoweringException {
+    private Optional<NodeCost> total(Whole whole, Regions regions, Seen seen) throws LoweringException {
         if (regions.results().isEmpty()) {
             return Optional.empty();
         }
+        Optional<NodeCost> known = wholes.get(whole);
+        if (known != null) {
+            return known;
+        }
         Region fused = regions.fused("total");
-        return cost(fused, new Page(fused.modelKey(), seen.inputs(fused)));
+        Optional<NodeCost> total = read(fused, seen.inputs(fused));
+        wholes.put(whole, total);
+        return total;
     }
 
     private Optional<NodeCost> cost(Region region, Page page) {
@@ -109,10 +116,14 @@ public final class CostBook {
         if (known != null) {
             return Optional.of(known);
         }
+        Optional<NodeCost> read = read(region, page.inputs());
+        read.ifPresent(cost -> pages.put(page, cost));
+        return read;
+    }
+
+    private Optional<NodeCost> read(Region region, Map<String, TensorType> inputs) {
         try {
-            NodeCost read = cost(region.source().build(), page.inputs());
-            pages.put(page, read);
-            return Optional.of(read);
+            return Optional.of(cost(region.source().build(), inputs));
         } catch (LoweringException | RunException | IOException e) {
             LOG.info("what '{}' costs cannot be told: {}", region.name(), e.getMessage());
             return Optional.empty();
