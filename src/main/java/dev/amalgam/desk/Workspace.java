@@ -9,6 +9,7 @@ import dev.amalgam.desk.cost.CostBook;
 import dev.amalgam.desk.cost.Subject;
 import dev.amalgam.desk.input.KeptPictures;
 import dev.amalgam.desk.input.LiveInputs;
+import dev.amalgam.desk.inside.Probe;
 import dev.amalgam.desk.merge.Merging;
 import dev.amalgam.desk.numerics.OriginSearch;
 import dev.amalgam.desk.recipe.Workshop;
@@ -221,6 +222,15 @@ public final class Workspace implements AutoCloseable {
     /** Finds common bottoms. */
     public Merging merging() {
         return new Merging(desk.worker(), desk.folder());
+    }
+
+    /** Tells what taps of its components cost. */
+    public Probe probe() {
+        return new Probe(
+                desk.worker(),
+                desk.settings().worker(),
+                options(document.state().typing()),
+                desk.folder());
     }
 
     /** What ships, as it is now, on what flows in now. */

@@ -41,7 +41,7 @@ public final class SeededInput {
     }
 
     /** Noise of that type: bytes over their whole range, floating point from -1 to 1; empty for types it has no idea of. */
-    static Optional<Tensor> of(TensorType type, long seed) {
+    public static Optional<Tensor> of(TensorType type, long seed) {
         if (!(type.element() instanceof ElementType element)
                 || type.shape().pack().isPresent()) {
             return Optional.empty();

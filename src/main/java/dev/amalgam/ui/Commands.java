@@ -72,7 +72,11 @@ final class Commands {
         PastedPicture pasted = new PastedPicture(session, shell);
         TransferActions.register(actions, shell::canvas, pasted::pasteIfThere);
         WireActions.register(actions, shell::canvas);
-        InsideActions.register(actions, shell::canvas, this::state);
+        InsideActions.register(
+                actions,
+                shell::canvas,
+                this::state,
+                node -> session.shown().inside().finding(node));
         ValueActions.register(
                 actions, shell.below().values(), () -> shell.canvas().selectedOutput());
         CostPlace.open(actions, session, shell);

@@ -1,17 +1,20 @@
 package dev.amalgam.ui;
 
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.LiveState;
+import dev.amalgam.desk.inside.Component;
 import dev.amalgam.desk.inside.Inside;
-import dev.amalgam.graph.Node;
+import dev.amalgam.desk.inside.Probe;
 import dev.amalgam.graph.NodeId;
-import dev.amalgam.kind.Kind;
-import dev.amalgam.kind.KindException;
-import dev.amalgam.kind.model.RecipeSetting;
-import dev.amalgam.onnx.OnnxModel;
+import dev.amalgam.graph.Wire;
+import dev.amalgam.tensor.Tensor;
 import dev.amalgam.ui.inside.InsideHost;
 import dev.amalgam.ui.inside.InsideView;
+import dev.amalgam.ui.inside.TapFinding;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the inside of a component of one document is shown: over its canvas, with the inspector following. */
@@ -35,6 +38,11 @@ final class InsidePlace {
         return shown.map(InsideView::pane);
     }
 
+    /** Finds taps of a component. */
+    TapFinding finding(NodeId node) {
+        return new TapFinding(new Host(node));
+    }
+
     /** Goes back to the amalgamation or, where it is shown already, does something else. */
     void leave(Runnable otherwise) {
         shown.ifPresentOrElse(InsideView::leave, otherwise);
@@ -42,25 +50,13 @@ final class InsidePlace {
 
     /** Shows what is inside a component, once it is read. @return whether it is one */
     boolean open(NodeId node) {
-        Document.State state = document.state();
-        Optional<Node> component = state.graph().node(node).filter(InsidePlace::hasModel);
-        component.ifPresent(known -> UiThread.compute(
+        Optional<Component> component = Component.of(document.state(), node);
+        component.ifPresent(it -> UiThread.compute(
                 this,
-                () -> Inside.of(model(known, state)),
+                () -> Inside.of(it.model()),
                 inside -> show(inside, node),
                 failed -> shell.say(Texts.say(String.valueOf(failed.getMessage())))));
         return component.isPresent();
-    }
-
-    private static boolean hasModel(Node node) {
-        return node.kind().equals("onnx") && node.settings().get("model").isPresent();
-    }
-
-    /** As the component runs it: after the steps of its recipe. */
-    private static OnnxModel model(Node node, Document.State state) throws KindException {
-        Kind kind = state.typing().catalogue().kind(node.kind()).orElseThrow();
-        return RecipeSetting.model(
-                kind.schema().choose(node.settings()), state.typing().components());
     }
 
     private void show(Inside inside, NodeId node) {
@@ -95,6 +91,25 @@ final class InsidePlace {
         }
 
         @Override
+        public Probe probe() {
+            return document.workspace().probe();
+        }
+
+        @Override
+        public Map<String, Tensor> flowing() {
+            LiveState live = document.workspace().live().state();
+            Map<String, Tensor> flowing = new HashMap<>();
+            for (Wire wire : document.state().graph().wiresInto(node)) {
+                Tensor value =
+                        live.node(wire.from().node()).outputs().get(wire.from().port());
+                if (value != null) {
+                    flowing.put(wire.to().port(), value);
+                }
+            }
+            return flowing;
+        }
+
+        @Override
         public void say(String sentence) {
             shell.say(sentence);
         }
@@ -102,6 +117,12 @@ final class InsidePlace {
         @Override
         public void changed() {
             follow();
+        }
+
+        @Override
+        public void again() {
+            leave();
+            open(node);
         }
 
         @Override

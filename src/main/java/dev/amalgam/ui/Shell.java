@@ -7,6 +7,7 @@ import dev.amalgam.desk.compare.Drift;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.kind.Setting;
 import dev.amalgam.ui.canvas.CanvasView;
+import dev.amalgam.ui.canvas.Cover;
 import dev.amalgam.ui.cost.CostFacts;
 import dev.amalgam.ui.cost.CostModel;
 import dev.amalgam.ui.cost.CostView;
@@ -18,12 +19,14 @@ import dev.amalgam.ui.live.InputPart;
 import dev.amalgam.ui.look.TextScale;
 import dev.amalgam.ui.problems.ProblemsView;
 import dev.amalgam.ui.run.Transport;
+import dev.amalgam.ui.search.FocusArea;
 import dev.amalgam.ui.text.Texts;
 import dev.amalgam.ui.thread.UiThread;
 import dev.amalgam.ui.tour.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -372,7 +375,14 @@ public final class Shell {
     void showInside() {
         showPath();
         if (document != null) {
+            boolean focused = FocusArea.hasFocus(inspector);
             inspector.instead(document.inside().pane());
+            if (focused) {
+                // What had the focus was of what was chosen before.
+                Optional.ofNullable(inspector.getContent().lookup("#tap-toggle"))
+                        .orElseGet(() -> canvas().cover().<Node>map(Cover::view).orElse(canvas()))
+                        .requestFocus();
+            }
             onSelection.run();
         }
     }

@@ -2,9 +2,11 @@ package dev.amalgam.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amalgam.desk.inside.Pick;
 import dev.amalgam.graph.Node;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.DesignerWindow.Size;
+import dev.amalgam.ui.inside.InsideView;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,6 +75,21 @@ class AccessibleTest extends WindowCase {
                 call("preview.next");
                 expectNames("with the value of " + node + " enlarged, " + i);
             }
+        }
+    }
+
+    @Test
+    void theInsideOfAComponentHasNames() {
+        robot.interact(() -> window.canvas().select(Set.of(new NodeId("shared bottom"))));
+        settle();
+        call("inside.open");
+        expectNames("inside");
+        InsideView view = (InsideView) window.canvas().cover().orElseThrow();
+        String weight = view.inside().structure().weights().firstEntry().getKey();
+        for (Pick pick : List.of(new Pick.Operator(3), new Pick.Tensor("flatten_1"), new Pick.Weight(weight))) {
+            robot.interact(() -> view.reveal(pick));
+            settle();
+            expectNames("with " + pick + " chosen");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.amalgam.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amalgam.desk.inside.Pick;
+import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.PortRef;
 import dev.amalgam.ui.DesignerWindow.Size;
@@ -115,6 +116,61 @@ class InsideWindowTest extends WindowCase {
         robot.interact(() -> view().reveal(new Pick.Operator(maker)));
         settle();
         assertThat(said()).contains("Clip");
+    }
+
+    @Test
+    void theLastActivationIsTappedInOneStepAndProved() {
+        forgetTaps();
+        long revision = revision();
+        call("inside.activation");
+        assertThat(ports()).containsExactlyInAnyOrder("probabilities", "logits");
+        assertThat(revision()).isEqualTo(revision + 1);
+        assertThat(hint()).contains("Proved", "Softmax", "flatten_1");
+    }
+
+    @Test
+    void theTapsOfABottomAreSuggestedInOneStep() {
+        forgetTaps();
+        long revision = revision();
+        call("inside.suggest");
+        assertThat(ports()).containsExactlyInAnyOrder("probabilities", "logits", "embedding", "encoding");
+        assertThat(revision()).isEqualTo(revision + 1);
+        call("edit.undo");
+        assertThat(ports()).containsExactly("probabilities");
+    }
+
+    @Test
+    void aTapSaysWhatItTakes() {
+        open();
+        robot.interact(() -> view().reveal(new Pick.Tensor(INNER)));
+        settle();
+        assertThat(said()).contains("Multiply-adds to reach it", "201 KB");
+    }
+
+    @Test
+    void aWeightSaysHowItsValuesAreSpread() {
+        open();
+        String weight = view().inside().structure().weights().values().stream()
+                .filter(it -> it.dims().size() == 4)
+                .findFirst()
+                .orElseThrow()
+                .name();
+        robot.interact(() -> view().reveal(new Pick.Weight(weight)));
+        settle();
+        assertThat(said()).contains("Mean", "Deviation", "Zeros", "float32");
+        assertThat(window.scene().getRoot().lookupAll(".inspector .preview")).isNotEmpty();
+    }
+
+    private void forgetTaps() {
+        robot.interact(() -> {
+            window.workspace().document().apply(new Edit.Change(BOTTOM, "taps", Optional.empty()));
+            window.canvas().select(Set.of(BOTTOM));
+        });
+        settle();
+    }
+
+    private String hint() {
+        return ((Labeled) window.scene().lookup(".said")).getText();
     }
 
     private void open() {

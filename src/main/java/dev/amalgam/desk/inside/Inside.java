@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What is inside a model: its operators, in groups, and what joins them. Immutable; made in the background. */
 public final class Inside {
@@ -156,20 +155,33 @@ public final class Inside {
         List<Group> level = List.of(whole);
         int shown = whole.parts().size();
         while (!level.isEmpty()) {
-            List<Group> next = level.stream().flatMap(Inside::inner).toList();
-            for (Group group : next) {
-                int more = shown + group.parts().size() - 1;
-                if (more <= most) {
-                    opened.add(group);
-                    shown = more;
+            List<Group> next = new ArrayList<>();
+            for (Group outer : level) {
+                for (List<Group> together : together(outer)) {
+                    int more = shown
+                            + together.stream()
+                                    .mapToInt(group -> group.parts().size() - 1)
+                                    .sum();
+                    if (more <= most) {
+                        next.addAll(together);
+                        shown = more;
+                    }
                 }
             }
-            level = next.stream().filter(opened::contains).toList();
+            opened.addAll(next);
+            level = next;
         }
         return opened;
     }
 
-    private static Stream<Group> inner(Group group) {
-        return group.parts().stream().filter(Group.class::isInstance).map(Group.class::cast);
+    /** The groups inside that are opened or left closed as one: blocks that repeat are all shown alike. */
+    private static List<List<Group>> together(Group outer) {
+        List<Group> inner = outer.parts().stream()
+                .filter(Group.class::isInstance)
+                .map(Group.class::cast)
+                .toList();
+        return outer.sort() == Part.Sort.REPEAT
+                ? List.of(inner)
+                : inner.stream().map(List::of).toList();
     }
 }

@@ -1,31 +1,48 @@
 package dev.amalgam.ui.inside;
 
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.inside.Component;
 import dev.amalgam.desk.inside.Pick;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.canvas.CanvasView;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Looking inside a component, as actions. */
 public final class InsideActions {
     private final Supplier<CanvasView> canvas;
     private final Supplier<Document.State> state;
+    private final Function<NodeId, TapFinding> find;
 
-    private InsideActions(Supplier<CanvasView> canvas, Supplier<Document.State> state) {
+    private InsideActions(
+            Supplier<CanvasView> canvas, Supplier<Document.State> state, Function<NodeId, TapFinding> find) {
         this.canvas = canvas;
         this.state = state;
+        this.find = find;
     }
 
-    /** Adds them for the canvas and the document that are in use when one is called. */
-    public static void register(Actions actions, Supplier<CanvasView> canvas, Supplier<Document.State> state) {
-        new InsideActions(canvas, state).register(actions);
+    /**
+     * Adds them for the canvas and the document that are in use when one is called.
+     *
+     * @param find finds taps of a component
+     */
+    public static void register(
+            Actions actions,
+            Supplier<CanvasView> canvas,
+            Supplier<Document.State> state,
+            Function<NodeId, TapFinding> find) {
+        new InsideActions(canvas, state, find).register(actions);
     }
 
     private void register(Actions actions) {
         actions.add("inside.open", () -> component().ifPresent(canvas.get()::openInside))
                 .when(() -> component().isPresent());
+        actions.edit("inside.activation", () -> finding().ifPresent(TapFinding::beforeActivation))
+                .when(() -> subject().isPresent());
+        actions.edit("inside.suggest", () -> finding().ifPresent(TapFinding::suggest))
+                .when(() -> subject().isPresent());
         actions.add("inside.leave", () -> view().ifPresent(InsideView::leave)).when(() -> view().isPresent());
         actions.edit(
                         "inside.tap",
@@ -42,6 +59,15 @@ public final class InsideActions {
         return canvas.get().cover().filter(InsideView.class::isInstance).map(InsideView.class::cast);
     }
 
+    /** The component that is open, or else the one that is selected. */
+    private Optional<NodeId> subject() {
+        return view().map(InsideView::node).or(this::component);
+    }
+
+    private Optional<TapFinding> finding() {
+        return subject().map(find);
+    }
+
     /** The one component that is selected. */
     private Optional<NodeId> component() {
         return canvas.get().selectedNodes().stream()
@@ -51,12 +77,7 @@ public final class InsideActions {
     }
 
     private boolean isComponent(NodeId id) {
-        return state.get()
-                .graph()
-                .node(id)
-                .filter(node -> node.kind().equals("onnx")
-                        && node.settings().get("model").isPresent())
-                .isPresent();
+        return Component.of(state.get(), id).isPresent();
     }
 
     /** The tensor that is chosen, or the first that the chosen operator makes. */

@@ -6,7 +6,6 @@ import dev.amalgam.desk.inside.Part.Group;
 import dev.amalgam.desk.inside.Pick;
 import dev.amalgam.onnx.Structure;
 import dev.amalgam.onnx.Structure.Operator;
-import dev.amalgam.tensor.TensorType;
 import dev.amalgam.ui.inspector.Section;
 import dev.amalgam.ui.text.Texts;
 import java.util.List;
@@ -22,12 +21,14 @@ final class InsidePane extends VBox {
 
     private final Inside inside;
     private final Tapping tapping;
+    private final Costing costing;
     private final Consumer<Pick> go;
 
     /** @param go shows something else that is mentioned */
-    InsidePane(Inside inside, Tapping tapping, Pick pick, Consumer<Pick> go) {
+    InsidePane(Inside inside, Tapping tapping, Costing costing, Pick pick, Consumer<Pick> go) {
         this.inside = inside;
         this.tapping = tapping;
+        this.costing = costing;
         this.go = go;
         getStyleClass().add("node-pane");
         switch (pick) {
@@ -101,17 +102,14 @@ final class InsidePane extends VBox {
     private Node mention(String tensor) {
         Structure.Weight weight = inside.structure().weights().get(tensor);
         return weight == null
-                ? new Mention(
-                        tensor,
-                        tapping.type(tensor).map(TensorType::toString).orElse(""),
-                        () -> go.accept(new Pick.Tensor(tensor)))
+                ? new Mention(tensor, tapping.typeText(tensor), () -> go.accept(new Pick.Tensor(tensor)))
                 : new Mention(tensor, weight.type(), () -> go.accept(new Pick.Weight(tensor)));
     }
 
     private void tensor(String name) {
-        head(name, tapping.type(name).map(TensorType::toString).orElse(""));
+        head(name, tapping.typeText(name));
         if (inside.maker(name).isPresent()) {
-            getChildren().add(new TapBox(tapping, name));
+            getChildren().add(new TapBox(tapping, costing, name));
             section("inside.made-by").add(mention(inside.maker(name).getAsInt()));
         }
         Section readers = section("inside.read-by");
@@ -127,6 +125,9 @@ final class InsidePane extends VBox {
     private void weight(String name) {
         Structure.Weight weight = inside.structure().weights().get(name);
         head(name, weight == null ? "" : weight.type());
+        if (weight != null) {
+            getChildren().add(new WeightBox(inside, weight));
+        }
         Section readers = section("inside.read-by");
         inside.readers(name).stream().limit(MOST).forEach(reader -> readers.add(mention(reader)));
     }

@@ -1,12 +1,14 @@
 package dev.amalgam.ui.inside;
 
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.inside.Component;
 import dev.amalgam.desk.inside.Diagram;
 import dev.amalgam.desk.inside.Inside;
 import dev.amalgam.desk.inside.Part;
 import dev.amalgam.desk.inside.Part.Group;
 import dev.amalgam.desk.inside.Pick;
 import dev.amalgam.graph.NodeId;
+import dev.amalgam.graph.Settings;
 import dev.amalgam.ui.canvas.Camera;
 import dev.amalgam.ui.canvas.Cover;
 import dev.amalgam.ui.canvas.DotGrid;
@@ -30,15 +32,17 @@ public final class InsideView extends Region implements Cover {
     private static final double MARGIN = 48;
 
     /** At first as many cards as are seen at a glance. */
-    private static final int AT_FIRST = 40;
+    private static final int AT_FIRST = 24;
 
     private final Inside inside;
+    private final Optional<Settings> makings;
     private final InsideHost host;
     private final Camera camera = new Camera(this::requestLayout);
     private final Colours colours = new Colours(this::requestLayout);
     private final DotGrid grid = new DotGrid();
     private final Surface surface;
     private final Tapping tapping;
+    private final Costing costing;
     private final Waiting waiting = new Waiting();
     private final Set<Group> open = new HashSet<>();
     private final Steps steps;
@@ -50,7 +54,9 @@ public final class InsideView extends Region implements Cover {
     public InsideView(Inside inside, InsideHost host) {
         this.inside = inside;
         this.host = host;
+        this.makings = Component.of(host.document().state(), host.node()).map(Component::makings);
         this.tapping = new Tapping(inside, host);
+        this.costing = new Costing(inside, host, tapping);
         this.surface = new Surface(inside, tapping, colours);
         this.steps = new Steps(this);
         open.addAll(inside.opened(AT_FIRST));
@@ -102,7 +108,7 @@ public final class InsideView extends Region implements Cover {
 
     /** What is to be said of what is chosen now. */
     public Node pane() {
-        return new InsidePane(inside, tapping, pick, this::reveal);
+        return new InsidePane(inside, tapping, costing, pick, this::reveal);
     }
 
     /** What is chosen. */
@@ -138,7 +144,8 @@ public final class InsideView extends Region implements Cover {
 
     private void show(Pick chosen) {
         Picks.box(inside, diagram, chosen)
-                .filter(box -> !camera.seen(getWidth(), getHeight()).contains(box))
+                .filter(box -> camera.zoom() < Surface.READABLE
+                        || !camera.seen(getWidth(), getHeight()).contains(box))
                 .ifPresent(box -> {
                     camera.centre(
                             box.getMinX() + box.getWidth() / 2,
@@ -193,12 +200,22 @@ public final class InsideView extends Region implements Cover {
     }
 
     private void layOut(Optional<Runnable> afterwards) {
-        waiting.layOut(inside, Set.copyOf(open), laid -> {
-            diagram = laid;
-            surface.show(laid);
-            afterwards.ifPresent(Runnable::run);
-            requestLayout();
-        });
+        waiting.layOut(
+                inside,
+                Set.copyOf(open),
+                laid -> {
+                    diagram = laid;
+                    surface.show(laid);
+                    afterwards.ifPresent(Runnable::run);
+                    requestLayout();
+                },
+                this::stayAsShown);
+    }
+
+    /** A layout that was cancelled leaves what was there before. */
+    private void stayAsShown() {
+        open.clear();
+        diagram.frames().forEach(frame -> open.add(frame.group()));
     }
 
     @Override
@@ -208,8 +225,11 @@ public final class InsideView extends Region implements Cover {
 
     @Override
     public void show(Document.State state) {
-        if (state.graph().node(host.node()).isEmpty()) {
+        Optional<Settings> now = Component.of(state, host.node()).map(Component::makings);
+        if (now.isEmpty()) {
             host.leave();
+        } else if (!now.equals(makings)) {
+            host.again();
         } else {
             tapping.show(state);
             say();

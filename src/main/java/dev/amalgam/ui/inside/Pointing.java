@@ -75,6 +75,7 @@ final class Pointing {
     private void move(MouseEvent event) {
         Point2D at = camera.toWorld(event.getX(), event.getY());
         view.setCursor(socket(at).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        event.consume();
     }
 
     private Optional<String> socket(Point2D at) {

@@ -16,7 +16,6 @@ import dev.amalgam.desk.inside.Part.Sort;
 import dev.amalgam.desk.inside.Pick;
 import dev.amalgam.desk.inside.Taps;
 import dev.amalgam.tensor.Representation;
-import dev.amalgam.tensor.TensorType;
 import dev.amalgam.ui.canvas.Camera;
 import dev.amalgam.ui.look.Colours;
 import dev.amalgam.ui.look.Fonts;
@@ -129,7 +128,7 @@ final class Surface extends Canvas {
         g.setStroke(
                 chosen
                         ? colours.get("accent")
-                        : tapped.orElse(colours.get("quiet").deriveColor(0, 1, 1, 0.75)));
+                        : tapped.orElse(colours.get("quiet").deriveColor(0, 1, 1, 0.6)));
         g.setLineWidth((chosen ? 2.4 : tapped.isPresent() ? 1.8 : 1.1) * Math.max(1, pixel * 0.8));
         trace(g, line.points());
     }
@@ -223,9 +222,8 @@ final class Surface extends Canvas {
             case Content.Of(Single(int operator, String _)) ->
                 inside.operator(operator).outputs().stream()
                         .findFirst()
-                        .flatMap(tapping::type)
-                        .map(TensorType::toString)
-                        .orElse(inside.operator(operator).name());
+                        .map(tapping::typeText)
+                        .orElse("");
             case Content.Of(Group group) -> PickWords.about(group);
             case Content.Input _, Content.Output _ -> "";
         };

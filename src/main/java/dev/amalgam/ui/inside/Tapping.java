@@ -2,16 +2,16 @@ package dev.amalgam.ui.inside;
 
 import dev.amalgam.compile.TypedNode;
 import dev.amalgam.desk.Document;
+import dev.amalgam.desk.inside.Component;
 import dev.amalgam.desk.inside.Inside;
 import dev.amalgam.desk.inside.Taps;
 import dev.amalgam.graph.Edit;
-import dev.amalgam.graph.Node;
-import dev.amalgam.graph.Value.FileRef;
 import dev.amalgam.kind.KindException;
 import dev.amalgam.kind.model.Guess;
 import dev.amalgam.tensor.Representation;
 import dev.amalgam.tensor.TensorType;
 import dev.amalgam.ui.text.Texts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,23 +33,38 @@ final class Tapping {
     void show(Document.State now) {
         state = now;
         taps = now.graph().node(host.node()).map(node -> Taps.of(node, inside.outputs()));
-        types = now.graph().node(host.node()).map(this::types).orElse(types);
+        types = Component.of(now, host.node()).map(this::types).orElse(types);
     }
 
-    private Map<String, TensorType> types(Node node) {
+    private Map<String, TensorType> types(Component component) {
         try {
-            return node.settings().get("model").orElse(null) instanceof FileRef file
-                    ? state.typing().components().types(file)
-                    : types;
+            return component.types();
         } catch (KindException e) {
             // The file is gone since; what was known of it stays true of what is shown.
             return types;
         }
     }
 
+    /** The types of the tensors inside, as far as the file or the runtime has told. */
+    Map<String, TensorType> types() {
+        return types;
+    }
+
+    /** All that the component gives. */
+    List<Taps.Tap> all() {
+        return taps.map(Taps::all).orElse(List.of());
+    }
+
     /** The type of a tensor, where the file or the runtime has told. */
     Optional<TensorType> type(String tensor) {
         return Optional.ofNullable(types.get(tensor));
+    }
+
+    /** The type of a tensor in words: of one whose axes nobody has told, the element type; empty where nothing is known. */
+    String typeText(String tensor) {
+        return type(tensor)
+                .map(type -> type.shape().pack().isPresent() ? type.element().toString() : type.toString())
+                .orElse("");
     }
 
     /** The tap of a tensor, if it has one. */

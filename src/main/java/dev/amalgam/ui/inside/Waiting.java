@@ -49,8 +49,8 @@ final class Waiting extends HBox {
         cancelled.set(true);
     }
 
-    /** Lays out; a layout that is asked for later takes its place. */
-    void layOut(Inside inside, Set<Group> open, Consumer<Diagram> show) {
+    /** Lays out; a layout that is asked for later takes its place. {@code stopped} hears where it was cancelled. */
+    void layOut(Inside inside, Set<Group> open, Consumer<Diagram> show, Runnable stopped) {
         cancel();
         AtomicBoolean mine = new AtomicBoolean();
         cancelled = mine;
@@ -66,6 +66,7 @@ final class Waiting extends HBox {
                 },
                 failed -> {
                     end();
+                    stopped.run();
                     if (!(failed instanceof CancellationException)) {
                         throw new IllegalStateException("the inside cannot be laid out", failed);
                     }
