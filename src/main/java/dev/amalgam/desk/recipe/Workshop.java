@@ -135,12 +135,25 @@ public final class Workshop {
         if (!names(before).equals(names(after)) || noise.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Map<String, Tensor>> old = unlessRefused(before, noise.get());
+        if (old.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Tensor> fresh = run(after, List.of(noise.get())).getFirst();
         return Optional.of(new Effect(
-                Effect.differences(
-                        run(before, List.of(noise.get())).getFirst(),
-                        run(after, List.of(noise.get())).getFirst()),
+                Effect.differences(old.get(), fresh),
                 before.inspect().weightBytes(),
                 after.inspect().weightBytes()));
+    }
+
+    /** Not every model takes every size that it leaves open. */
+    private Optional<Map<String, Tensor>> unlessRefused(OnnxModel model, Map<String, Tensor> inputs)
+            throws IOException {
+        try {
+            return Optional.of(run(model, List.of(inputs)).getFirst());
+        } catch (RunException e) {
+            return Optional.empty();
+        }
     }
 
     /**

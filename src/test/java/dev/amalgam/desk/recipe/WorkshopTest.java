@@ -139,4 +139,15 @@ class WorkshopTest {
         assertThat(bad.proof().orElseThrow().holds()).isFalse();
         assertThat(bad.effect()).isEmpty();
     }
+
+    @Test
+    void aModelThatTakesNoNoiseIsMadeAllTheSame() throws Exception {
+        GraphBuilder builder = new GraphBuilder("narrow");
+        Ref x = builder.input("x", TensorType.parse("float32[N,H]"));
+        Scope scope = builder.scope("m");
+        builder.output("y", scope.op("MatMul", x, scope.constant(ramp(16, 32))), TensorType.parse("float32[N,32]"));
+        Measurement measured = desk.workshop().measure(builder.build(), recipe(new Step.Float16()));
+        assertThat(measured.effect()).isEmpty();
+        assertThat(measured.made().inspect().weightBytes()).isEqualTo(16 * 32 * 2);
+    }
 }
