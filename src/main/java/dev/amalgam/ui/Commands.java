@@ -2,7 +2,9 @@ package dev.amalgam.ui;
 
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.PreferenceKeeper;
+import dev.amalgam.export.ExportOptions;
 import dev.amalgam.graph.History;
+import dev.amalgam.onnx.Form;
 import dev.amalgam.ui.action.Actions;
 import dev.amalgam.ui.action.Menus;
 import dev.amalgam.ui.canvas.ArrangeActions;
@@ -114,12 +116,18 @@ final class Commands {
         actions.add("file.sample", files::sample).when(() -> sample);
         actions.add("file.save", files::save).when(() -> state().isModified());
         actions.add("file.save-as", files::saveAs);
-        actions.add("file.export", files::export)
-                .when(() -> hasNodes() && !state().typing().hasErrors());
+        export("file.export", ExportOptions.DEFAULT);
+        export("file.export-functions", ExportOptions.DEFAULT.as(Form.FUNCTIONS));
+        export("file.export-bare", ExportOptions.DEFAULT.withProject(false));
         actions.add("file.close", files::close);
         actions.add("file.next", () -> session.show(1)).when(this::hasSeveral);
         actions.add("file.previous", () -> session.show(-1)).when(this::hasSeveral);
         actions.add("file.quit", () -> files.afterSaving(quit));
+    }
+
+    private void export(String action, ExportOptions choices) {
+        actions.add(action, () -> files.export(choices))
+                .when(() -> hasNodes() && !state().typing().hasErrors());
     }
 
     private void edit() {

@@ -4,6 +4,7 @@ import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.Document;
 import dev.amalgam.desk.Workspace;
 import dev.amalgam.export.Certificate;
+import dev.amalgam.export.ExportOptions;
 import dev.amalgam.export.OnnxExport;
 import dev.amalgam.ui.dialogs.Dialogs;
 import dev.amalgam.ui.dialogs.FileQuestion;
@@ -103,24 +104,24 @@ final class FileCommands {
                 e -> tell("dialog.not-saved", e));
     }
 
-    void export() {
+    void export(ExportOptions choices) {
         Workspace exported = workspace();
         Path suggested = exported.file()
                 .map(file -> file.resolveSibling(exported.name() + ".onnx"))
                 .orElse(Path.of(exported.name() + ".onnx"));
         FileQuestion question = new FileQuestion(
                 Texts.get("dialog.export"), Texts.get("dialog.filter.onnx"), List.of(MODEL), Optional.of(suggested));
-        dialogs.save(question).ifPresent(target -> export(exported, target));
+        dialogs.save(question).ifPresent(target -> export(exported, target, choices));
     }
 
-    private void export(Workspace exported, Path target) {
+    private void export(Workspace exported, Path target, ExportOptions choices) {
         shell.say(Texts.get("export.busy"));
         Document.State state = exported.document().state();
         OnnxExport export =
                 new OnnxExport(exported.engine(), desk.worker(), desk.settings().run());
         UiThread.compute(
                 target,
-                () -> export.export(state.typing(), exported.name(), target),
+                () -> export.export(state.typing(), exported.name(), target, choices),
                 proof -> shell.say(exported(target, proof)),
                 e -> {
                     shell.say("");
