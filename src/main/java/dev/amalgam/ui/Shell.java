@@ -37,6 +37,7 @@ import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -49,6 +50,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +144,18 @@ public final class Shell {
         problemCount.setOnAction(_ -> showProblems(!problems.isVisible()));
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> showSaved()));
         clock.setCycleCount(Animation.INDEFINITE);
-        clock.play();
+        // A clock that runs keeps all that it shows, for ever.
+        window.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> {
+                    if (showing) {
+                        clock.play();
+                    } else {
+                        clock.stop();
+                    }
+                });
     }
 
     BorderPane window() {
