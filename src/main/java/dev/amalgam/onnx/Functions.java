@@ -14,15 +14,12 @@ final class Functions {
     private record Key(String domain, String name, String overload) {}
 
     Functions(List<FunctionProto> functions) {
-        functions.forEach(f -> byKey.put(new Key(domain(f.getDomain()), f.getName(), f.getOverload()), f));
+        functions.forEach(f -> byKey.put(new Key(Dialect.domain(f.getDomain()), f.getName(), f.getOverload()), f));
     }
 
     /** The function that this node calls, if it calls one. */
     Optional<FunctionProto> calledBy(NodeProto node) {
-        return Optional.ofNullable(byKey.get(new Key(domain(node.getDomain()), node.getOpType(), node.getOverload())));
-    }
-
-    private static String domain(String written) {
-        return Tensors.isDefault(written) ? "" : written;
+        return Optional.ofNullable(
+                byKey.get(new Key(Dialect.domain(node.getDomain()), node.getOpType(), node.getOverload())));
     }
 }

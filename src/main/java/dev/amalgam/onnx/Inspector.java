@@ -3,7 +3,6 @@ package dev.amalgam.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.amalgam.onnx.Inspection.Interior;
@@ -15,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,12 +48,8 @@ final class Inspector {
     }
 
     private SortedMap<String, Integer> opset() {
-        SortedMap<String, Integer> opset = new TreeMap<>();
-        for (OperatorSetIdProto set : model.getOpsetImportList()) {
-            String domain = Tensors.isDefault(set.getDomain()) ? "" : set.getDomain();
-            opset.merge(domain, (int) set.getVersion(), Math::max);
-        }
-        return opset;
+        return new TreeMap<>(
+                Dialect.of(model.getOpsetImportList(), Optional.empty(), "").opsets());
     }
 
     /** Parameters and bytes. */

@@ -6,10 +6,11 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import dev.amalgam.onnx.OnnxException.Reason;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Refuses what refers to nothing: tensors that nobody makes, operators that nobody knows, functions that are not there. */
@@ -65,26 +66,16 @@ final class References {
                                     + ", which nothing makes. Export the model again.");
                 }
             }
-            requireKnown(node, opsets, where);
-            for (GraphProto inside : Graphs.inside(node)) {
-                for (NodeProto inner : inside.getNodeList()) {
-                    requireKnownWithin(inner, opsets, where);
-                }
-            }
-        }
-    }
-
-    private void requireKnownWithin(NodeProto node, Map<String, Integer> opsets, String where) throws OnnxException {
-        requireKnown(node, opsets, where);
-        for (GraphProto inside : Graphs.inside(node)) {
-            for (NodeProto inner : inside.getNodeList()) {
-                requireKnownWithin(inner, opsets, where);
+            List<NodeProto> within = new ArrayList<>();
+            Graphs.forEachNode(List.of(node), within::add);
+            for (NodeProto operator : within) {
+                requireKnown(operator, opsets, where);
             }
         }
     }
 
     private void requireKnown(NodeProto node, Map<String, Integer> opsets, String where) throws OnnxException {
-        String domain = Tensors.isDefault(node.getDomain()) ? "" : node.getDomain();
+        String domain = Dialect.domain(node.getDomain());
         if (functions.calledBy(node).isPresent() || RUNTIMES.stream().anyMatch(domain::startsWith)) {
             return;
         }
@@ -114,10 +105,7 @@ final class References {
                         + ", of which the model brings no such function. Export it with its functions.";
     }
 
-    private static Map<String, Integer> opsets(List<OperatorSetIdProto> imports) {
-        Map<String, Integer> opsets = new HashMap<>();
-        imports.forEach(
-                it -> opsets.put(Tensors.isDefault(it.getDomain()) ? "" : it.getDomain(), (int) it.getVersion()));
-        return opsets;
+    private Map<String, Integer> opsets(List<OperatorSetIdProto> imports) {
+        return Dialect.of(imports, Optional.empty(), origin).opsets();
     }
 }

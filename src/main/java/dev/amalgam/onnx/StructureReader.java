@@ -61,7 +61,7 @@ final class StructureReader {
         captured.removeAll(node.getInputList());
         return new Operator(
                 node.getOpType(),
-                Tensors.isDefault(node.getDomain()) ? "" : node.getDomain(),
+                Dialect.domain(node.getDomain()),
                 node.getName(),
                 node.getInputList(),
                 captured,

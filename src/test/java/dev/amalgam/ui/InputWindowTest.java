@@ -2,8 +2,7 @@ package dev.amalgam.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amalgam.desk.Desk;
-import dev.amalgam.desk.DeskSettings;
+import dev.amalgam.desk.Workspace;
 import dev.amalgam.desk.input.Look;
 import dev.amalgam.desk.input.Perturbation;
 import dev.amalgam.graph.Edit;
@@ -26,39 +25,27 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Popup;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The sample in the window: folders are looked through, pictures disturbed and pasted, and all tasks answer. */
-class InputWindowTest {
+class InputWindowTest extends WindowCase {
     private static final NodeId PHOTO = new NodeId("photo");
 
-    private final FxRobot robot = new FxRobot();
-    private Desk desk;
-    private DesignerWindow window;
-
-    @BeforeEach
-    void openSample() throws Exception {
-        FxToolkit.registerPrimaryStage();
-        desk = Desk.start(DeskSettings.standard());
-        var sample = desk.open(Path.of("samples/figure-3/figure-3.amalgam"));
-        FxToolkit.setupStage(primary -> {
-            window =
-                    new DesignerWindow(desk, sample, _ -> new FakeDialogs(), Theme.DARK, new Size(1440, 900), () -> {});
-            window.show(primary);
-        });
-        waitUntil(() -> said().contains("Egyptian cat (0.52)"));
+    @Override
+    Workspace workspace() throws Exception {
+        return sample();
     }
 
-    @AfterEach
-    void close() throws Exception {
-        robot.interact(window::close);
-        FxToolkit.cleanupStages();
-        desk.close();
+    @Override
+    Size size() {
+        return new Size(1440, 900);
+    }
+
+    @BeforeEach
+    void waitForTheSample() throws Exception {
+        waitUntil(() -> said().contains("Egyptian cat (0.52)"));
     }
 
     private void openFolder() throws Exception {

@@ -2,8 +2,7 @@ package dev.amalgam.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amalgam.desk.Desk;
-import dev.amalgam.desk.DeskSettings;
+import dev.amalgam.desk.Workspace;
 import dev.amalgam.graph.Edit;
 import dev.amalgam.graph.NodeId;
 import dev.amalgam.graph.Value;
@@ -16,40 +15,27 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The sample in the window, running: what a person changes changes what they read. */
-class LiveWindowTest {
-    private static final Path SAMPLE = Path.of("samples/figure-3/figure-3.amalgam");
+class LiveWindowTest extends WindowCase {
     private static final Path COFFEE = Path.of("samples/figure-3/photos/coffee.png");
 
-    private final FxRobot robot = new FxRobot();
-    private Desk desk;
-    private DesignerWindow window;
-
-    @BeforeEach
-    void openSample() throws Exception {
-        FxToolkit.registerPrimaryStage();
-        desk = Desk.start(DeskSettings.standard());
-        var sample = desk.open(SAMPLE);
-        FxToolkit.setupStage(primary -> {
-            window =
-                    new DesignerWindow(desk, sample, _ -> new FakeDialogs(), Theme.DARK, new Size(1280, 800), () -> {});
-            window.show(primary);
-        });
-        waitUntilItSays("Egyptian cat (0.52)");
+    @Override
+    Workspace workspace() throws Exception {
+        return sample();
     }
 
-    @AfterEach
-    void close() throws Exception {
-        robot.interact(window::close);
-        FxToolkit.cleanupStages();
-        desk.close();
+    @Override
+    Size size() {
+        return new Size(1280, 800);
+    }
+
+    @BeforeEach
+    void waitForTheSample() throws Exception {
+        waitUntilItSays("Egyptian cat (0.52)");
     }
 
     @Test

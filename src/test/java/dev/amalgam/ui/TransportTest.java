@@ -22,7 +22,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The row of buttons and the keys run the sample in every way there is. */
@@ -31,15 +30,13 @@ class TransportTest extends WindowCase {
 
     private Workspace workspace;
 
+    @Override
+    Workspace workspace() throws Exception {
+        return sample();
+    }
+
     @BeforeEach
-    void openSample() throws Exception {
-        robot.interact(window::close);
-        FxToolkit.cleanupStages();
-        Workspace sample = desk.open(Path.of("samples/figure-3/figure-3.amalgam"));
-        stage = FxToolkit.setupStage(primary -> {
-            window = new DesignerWindow(desk, sample, _ -> dialogs, Theme.DARK, size(), this::quit);
-            window.show(primary);
-        });
+    void waitForTheSample() throws Exception {
         workspace = window.workspace();
         waitUntil(() -> workspace.live().state().phase() == Phase.DONE);
         robot.interact(() -> window.canvas().requestFocus());

@@ -2,8 +2,10 @@ package dev.amalgam.ui;
 
 import dev.amalgam.desk.Desk;
 import dev.amalgam.desk.DeskSettings;
+import dev.amalgam.desk.Workspace;
 import dev.amalgam.ui.DesignerWindow.Size;
 import dev.amalgam.ui.thread.UiThread;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
@@ -15,7 +17,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The whole window over a real desk, with an empty document: what the tests that use it as a person does share. */
+/** The whole window over a real desk: what the tests that use it as a person does share. */
 abstract class WindowCase {
     static Desk desk;
 
@@ -37,8 +39,9 @@ abstract class WindowCase {
 
     @BeforeEach
     void openWindow() throws Exception {
+        Workspace first = workspace();
         stage = FxToolkit.setupStage(primary -> {
-            window = new DesignerWindow(desk, desk.blank(), _ -> dialogs, Theme.DARK, size(), this::quit);
+            window = new DesignerWindow(desk, first, _ -> dialogs, Theme.DARK, size(), this::quit);
             window.show(primary);
         });
         settle();
@@ -48,6 +51,16 @@ abstract class WindowCase {
     void closeWindow() throws Exception {
         robot.interact(window::close);
         FxToolkit.cleanupStages();
+    }
+
+    /** What it begins with: an empty document. */
+    Workspace workspace() throws Exception {
+        return desk.blank();
+    }
+
+    /** The sample, for a test that begins with that. */
+    static Workspace sample() throws Exception {
+        return desk.open(Path.of("samples/figure-3/figure-3.amalgam"));
     }
 
     Size size() {

@@ -5,11 +5,9 @@ import dev.amalgam.kind.Setting;
 import dev.amalgam.kind.Setting.Form;
 import dev.amalgam.ui.text.Texts;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -20,12 +18,11 @@ import javafx.scene.layout.VBox;
 final class StepsEditor implements Editor {
     private final Setting.Steps field;
     private final Editors editors;
-    private final Host host;
+    private final RowValues values;
     private final VBox rows = new VBox(4);
     private final MenuButton add = new MenuButton(Texts.get("inspector.step.add"));
     private final VBox box = new VBox(4, rows, add);
     private final List<Shown> shown = new ArrayList<>();
-    private List<Value> values = List.of();
 
     /** A row is of one form; a step of another form needs another row. */
     private record Shown(Form form, TableRow row, Button up, Button down) {}
@@ -33,7 +30,7 @@ final class StepsEditor implements Editor {
     StepsEditor(Setting.Steps field, Editors editors, Host host) {
         this.field = field;
         this.editors = editors;
-        this.host = host;
+        this.values = new RowValues(host);
         add.setId("add-step");
         add.getStyleClass().add("chip");
         add.setMaxWidth(Double.MAX_VALUE);
@@ -47,53 +44,22 @@ final class StepsEditor implements Editor {
 
     /** A step with the standards of its form, open so that the rest can be filled in. */
     private void add(Form form) {
-        SortedMap<String, Value> step = new TreeMap<>();
+        SortedMap<String, Value> step = RowValues.initial(form.columns());
         step.put(Setting.Steps.FORM, new Value.Text(form.name()));
-        for (Setting column : form.columns()) {
-            column.field().initial().ifPresent(value -> step.put(column.name(), value));
-        }
-        List<Value> more = new ArrayList<>(values);
-        more.add(new Value.Fields(step));
-        commit(more);
-        show(Optional.of(new Value.Items(more)));
+        show(values.add(step));
         if (!form.columns().isEmpty()) {
             shown.getLast().row().open();
         }
     }
 
-    private void commit(List<Value> changed) {
-        host.commit(new Value.Items(changed));
-    }
-
-    private void set(int step, Setting column, Value value, boolean goesOn) {
-        SortedMap<String, Value> fields = new TreeMap<>(fields(step));
-        fields.put(column.name(), value);
-        List<Value> changed = new ArrayList<>(values);
-        changed.set(step, new Value.Fields(fields));
-        host.turn(new Value.Items(changed), goesOn);
-    }
-
-    private void remove(int step) {
-        List<Value> fewer = new ArrayList<>(values);
-        fewer.remove(step);
-        commit(fewer);
-    }
-
     /** The keyboard goes along. */
     private void move(int step, int to) {
-        List<Value> moved = new ArrayList<>(values);
-        Collections.swap(moved, step, to);
-        commit(moved);
-        show(Optional.of(new Value.Items(moved)));
+        show(values.swap(step, to));
         shown.get(to).row().focus();
     }
 
-    private SortedMap<String, Value> fields(int step) {
-        return values.get(step) instanceof Value.Fields(SortedMap<String, Value> fields) ? fields : new TreeMap<>();
-    }
-
     private Optional<Form> form(int step) {
-        return fields(step).get(Setting.Steps.FORM) instanceof Value.Text(String name)
+        return values.fields(step).get(Setting.Steps.FORM) instanceof Value.Text(String name)
                 ? field.form(name)
                 : Optional.empty();
     }
@@ -105,7 +71,7 @@ final class StepsEditor implements Editor {
 
     @Override
     public void show(Optional<Value> value) {
-        values = value.orElse(null) instanceof Value.Items(List<Value> items) ? items : List.of();
+        values.show(value);
         for (int step = 0; step < values.size(); step++) {
             Form form = form(step).orElse(new Form("", "?", "", List.of()));
             if (step == shown.size()) {
@@ -113,7 +79,7 @@ final class StepsEditor implements Editor {
             } else if (!shown.get(step).form().equals(form)) {
                 shown.set(step, row(step, form));
             }
-            shown.get(step).row().show(fields(step));
+            shown.get(step).row().show(values.fields(step));
             shown.get(step).up().setDisable(step == 0);
             shown.get(step).down().setDisable(step == values.size() - 1);
         }
@@ -125,29 +91,11 @@ final class StepsEditor implements Editor {
     }
 
     private Shown row(int step, Form form) {
-        TableRow row = new TableRow(form.columns(), editors, column -> cell(step, column), () -> remove(step));
+        TableRow row =
+                new TableRow(form.columns(), editors, column -> values.cell(step, column), () -> values.remove(step));
         row.call(Texts.say(form.title()), Texts.say(form.help()));
         Button up = row.offer("↑", Texts.get("inspector.step.up"), () -> move(step, step - 1));
         Button down = row.offer("↓", Texts.get("inspector.step.down"), () -> move(step, step + 1));
         return new Shown(form, row, up, down);
-    }
-
-    private Host cell(int step, Setting column) {
-        return new Host() {
-            @Override
-            public void commit(Value value) {
-                set(step, column, value, false);
-            }
-
-            @Override
-            public void turn(Value value, boolean goesOn) {
-                set(step, column, value, goesOn);
-            }
-
-            @Override
-            public void complain(String sentence) {
-                host.complain(sentence);
-            }
-        };
     }
 }
